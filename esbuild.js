@@ -1,0 +1,122 @@
+// Builds everything that runs: `node esbuild.js` the extension, `--tests` also the test suites,
+// `--web` also proves that core and features bundle for a host without Node.
+const esbuild = require('esbuild');
+const fs = require('node:fs');
+const path = require('node:path');
+
+const args = new Set(process.argv.slice(2));
+const production = !args.has('--dev');
+
+/**
+ * A CommonJS bundle cannot be split, so whatever the source loads with `import('./x')` becomes an
+ * entry point of its own, beside the bundle, and is loaded on first use.
+ */
+function lazyEntries(found) {
+  return {
+    name: 'lazy-entries',
+    setup(build) {
+      build.onResolve({ filter: /^\./ }, (request) => {
+        if (request.kind !== 'dynamic-import') return undefined;
+        const source = path.resolve(request.resolveDir, request.path) + '.ts';
+        const name = path
+          .relative(path.join(__dirname, 'src'), source)
+          .replace(/\.ts$/, '')
+          .replaceAll(/[\\/]/g, '-');
+        found.set(name, source);
+        return { path: `./${name}.js`, external: true };
+      });
+    },
+  };
+}
+
+/**
+ * gray-matter's engines evaluate front matter as JavaScript and carry a YAML parser of their own.
+ * We hand it our engine with every call, so its file of engines is replaced by an empty one.
+ */
+const lockedGrayMatter = {
+  name: 'locked-gray-matter',
+  setup(build) {
+    build.onLoad({ filter: /gray-matter[\\/]lib[\\/]engines\.js$/ }, () => ({
+      contents: 'module.exports = {};',
+      loader: 'js',
+    }));
+  },
+};
+
+const shared = {
+  bundle: true,
+  sourcemap: production ? false : 'linked',
+  minify: production,
+  logLevel: 'warning',
+  metafile: true,
+  external: ['vscode'],
+};
+
+async function buildExtension() {
+  fs.rmSync('dist', { recursive: true, force: true });
+  let pending = new Map([['extension', path.resolve('src/extension.ts')]]);
+  const built = new Set();
+  while (pending.size > 0) {
+    const found = new Map();
+    await esbuild.build({
+      ...shared,
+      entryPoints: Object.fromEntries(pending),
+      outdir: 'dist',
+      platform: 'node',
+      format: 'cjs',
+      target: 'node22',
+      plugins: [lazyEntries(found), lockedGrayMatter],
+    });
+    for (const name of pending.keys()) built.add(name);
+    pending = new Map([...found].filter(([name]) => !built.has(name)));
+  }
+}
+
+async function buildTests() {
+  fs.rmSync('out', { recursive: true, force: true });
+  const files = (folder) =>
+    fs
+      .readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'))
+      .map((file) => path.join(folder, file));
+  for (const suite of ['unit', 'extension', 'ui']) {
+    const entryPoints = files(path.join('test', suite));
+    if (entryPoints.length === 0) continue;
+    await esbuild.build({
+      ...shared,
+      minify: false,
+      sourcemap: 'inline',
+      entryPoints,
+      outdir: path.join('out', suite),
+      platform: 'node',
+      format: 'cjs',
+      target: 'node22',
+      external: ['vscode', 'mocha', 'playwright-core', 'axe-core', 'esbuild', 'typescript'],
+      plugins: [lockedGrayMatter],
+    });
+  }
+}
+
+async function buildForWeb() {
+  await esbuild.build({
+    ...shared,
+    entryPoints: ['src/services.web.ts'],
+    outdir: 'out/web',
+    platform: 'browser',
+    format: 'cjs',
+    target: 'es2022',
+    alias: { fs: './src/web/empty.ts', buffer: './src/web/empty.ts' },
+    plugins: [lockedGrayMatter],
+  });
+}
+
+async function main() {
+  await buildExtension();
+  if (args.has('--tests')) await buildTests();
+  if (args.has('--web')) await buildForWeb();
+}
+
+main().catch((error) => {
+  console.error(error.message ?? error);
+  process.exitCode = 1;
+});

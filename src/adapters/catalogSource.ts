@@ -1,0 +1,248 @@
+import * as vscode from 'vscode';
+import { EMPTY_CATALOG, fromDocuments, withReadings, type Catalog } from '../core/catalog';
+import type { DocumentRef, Reading } from '../core/entry';
+import type { Log } from '../core/ports';
+import { decodeText } from '../core/text';
+import type { SettingsReader } from './settings';
+
+export interface CatalogSource {
+  readonly current: Catalog;
+  readonly onDidChange: vscode.Event<Catalog>;
+  /** Resolves when the documents were read for the first time; starts that if nothing has. */
+  ready(): Promise<Catalog>;
+  /** Lists and reads everything again. */
+  refresh(): Promise<void>;
+  /** Reads one document now instead of when its event arrives. */
+  reread(uri: vscode.Uri): Promise<void>;
+  /** How the catalog names a document, or `undefined` for one that it does not read. */
+  refer(uri: vscode.Uri): DocumentRef | undefined;
+}
+
+/** Events that arrive together are handled together, after this many milliseconds. */
+const SETTLE_TIME = 60;
+/** A document larger than this is a row that says so; in bytes. */
+const SIZE_LIMIT = 4 * 1024 * 1024;
+const CONCURRENT_READS = 16;
+
+/**
+ * Keeps the catalog true to the disk and to open buffers: commands write files, watchers tell it, it tells
+ * the views. Nothing happens before the first {@link CatalogSource.ready}.
+ */
+export function createCatalogSource(
+  context: vscode.ExtensionContext,
+  settings: SettingsReader,
+  log: Log,
+): CatalogSource {
+  const changed = new vscode.EventEmitter<Catalog>();
+  const watchers: vscode.Disposable[] = [];
+  const pending = new Map<string, vscode.Uri>();
+  let catalog = EMPTY_CATALOG;
+  let known = new Map<string, vscode.Uri>();
+  let timer: NodeJS.Timeout | undefined;
+  let listAgain = false;
+  let started: Promise<Catalog> | undefined;
+  // One after the other, so that an older state never overwrites a newer one.
+  let queue: Promise<unknown> = Promise.resolve();
+
+  context.subscriptions.push(changed, {
+    dispose: () => [...watchers, { dispose: () => clearTimeout(timer) }].forEach((item) => item.dispose()),
+  });
+
+  async function start(): Promise<Catalog> {
+    context.subscriptions.push(
+      settings.onDidChange(() => void restart()),
+      vscode.workspace.onDidChangeWorkspaceFolders(() => void restart()),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => noteBuffer(document)),
+      vscode.workspace.onDidCloseTextDocument(noteBuffer),
+    );
+    await restart();
+    return catalog;
+  }
+
+  async function restart(): Promise<void> {
+    watchers.splice(0).forEach((watcher) => watcher.dispose());
+    for (const folder of vscode.workspace.workspaceFolders ?? []) {
+      for (const base of baseFolders(folder)) watch(folder, base);
+    }
+    await refresh();
+  }
+
+  function watch(folder: vscode.WorkspaceFolder, base: string): void {
+    // Everything below, not Markdown alone: a folder's deletion sends no event for each of its files.
+    const watcher = vscode.workspace.createFileSystemWatcher(
+      new vscode.RelativePattern(folder, `${base}{,/**}`),
+    );
+    watchers.push(
+      watcher,
+      watcher.onDidCreate((uri) => note(uri, isMarkdown(uri) ? 'read' : 'list')),
+      watcher.onDidChange((uri) => (isMarkdown(uri) ? note(uri, 'read') : undefined)),
+      watcher.onDidDelete((uri) => note(uri, isMarkdown(uri) ? 'read' : 'list')),
+    );
+  }
+
+  function note(uri: vscode.Uri, what: 'read' | 'list'): void {
+    if (uri.path.split('/').at(-1)?.startsWith('.challenge-log-')) return;
+    if (what === 'list') listAgain = true;
+    else pending.set(uri.toString(), uri);
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      const uris = [...pending.values()];
+      pending.clear();
+      void (listAgain ? refresh() : readAgain(uris)).catch((error: unknown) =>
+        log.error('The documents could not be read.', error),
+      );
+    }, SETTLE_TIME);
+  }
+
+  function noteBuffer(document: vscode.TextDocument): void {
+    if (document.languageId === 'markdown' && refer(document.uri)) note(document.uri, 'read');
+  }
+
+  async function refresh(): Promise<void> {
+    await inOrder(async () => {
+      listAgain = false;
+      const uris = await list();
+      known = new Map(uris.map((uri) => [uri.toString(), uri]));
+      const readings = await readAll(uris);
+      publish(
+        fromDocuments(
+          new Map([...readings].filter((pair): pair is [string, Reading] => holdsSomething(pair[1]))),
+        ),
+      );
+    });
+  }
+
+  async function readAgain(uris: readonly vscode.Uri[]): Promise<void> {
+    await inOrder(async () => {
+      const ours = uris.filter((uri) => known.has(uri.toString()) || refer(uri));
+      publish(withReadings(catalog, await readAll(ours)));
+    });
+  }
+
+  async function readAll(uris: readonly vscode.Uri[]): Promise<Map<string, Reading | undefined>> {
+    const readings = new Map<string, Reading | undefined>(uris.map((uri) => [uri.toString(), undefined]));
+    const { readDocument } = await import('../core/document');
+    let next = 0;
+    const worker = async () => {
+      for (let uri = uris[next++]; uri; uri = uris[next++])
+        readings.set(uri.toString(), await readOne(uri, readDocument));
+    };
+    await Promise.all(Array.from({ length: CONCURRENT_READS }, worker));
+    return readings;
+  }
+
+  function publish(next: Catalog): void {
+    if (next === catalog) return;
+    catalog = next;
+    changed.fire(catalog);
+  }
+
+  function inOrder(work: () => Promise<void>): Promise<void> {
+    const run = queue.then(work);
+    queue = run.catch(() => undefined);
+    return run;
+  }
+
+  async function list(): Promise<vscode.Uri[]> {
+    const found = new Map<string, vscode.Uri>();
+    for (const folder of vscode.workspace.workspaceFolders ?? []) {
+      const globs = globsOf(folder);
+      const pattern = new vscode.RelativePattern(
+        folder,
+        globs.length === 1 ? (globs[0] as string) : `{${globs.join(',')}}`,
+      );
+      for (const uri of await vscode.workspace.findFiles(pattern)) found.set(uri.toString(), uri);
+    }
+    return [...found.values()];
+  }
+
+  function globsOf(folder: vscode.WorkspaceFolder): string[] {
+    const targets = targetsOf(folder.uri).map((target) =>
+      target.endsWith('.md') ? target : `${target}/**/*.md`,
+    );
+    return [...new Set([...settings.get('include', folder.uri), ...targets])];
+  }
+
+  /** The folders that hold all that the globs can match, without those inside another. */
+  function baseFolders(folder: vscode.WorkspaceFolder): string[] {
+    const bases = globsOf(folder).map(baseOf);
+    const distinct = [...new Set(bases)];
+    return distinct.filter(
+      (base) => !distinct.some((other) => other !== base && base.startsWith(`${other}/`)),
+    );
+  }
+
+  function targetsOf(scope: vscode.Uri): string[] {
+    return Object.values(settings.get('targets', scope))
+      .filter((target) => typeof target === 'string')
+      .map((target) => target.replace(/\/+$/, ''));
+  }
+
+  function refer(uri: vscode.Uri): DocumentRef | undefined {
+    const folder = vscode.workspace.getWorkspaceFolder(uri);
+    if (!folder || !isMarkdown(uri)) return undefined;
+    const path = uri.path.slice(folder.uri.path.replace(/\/$/, '').length + 1);
+    const inTarget = targetsOf(folder.uri).some((target) => path.startsWith(`${target}/`));
+    if (
+      !known.has(uri.toString()) &&
+      !inTarget &&
+      !baseFolders(folder).some((base) => path.startsWith(`${base}/`))
+    )
+      return undefined;
+    return { uri: uri.toString(), path, inTarget };
+  }
+
+  async function readOne(
+    uri: vscode.Uri,
+    readDocument: (document: DocumentRef, text: string) => Reading,
+  ): Promise<Reading | undefined> {
+    const document = refer(uri);
+    if (!document) return undefined;
+    try {
+      const open = vscode.workspace.textDocuments.find(
+        (candidate) => candidate.uri.toString() === document.uri,
+      );
+      if (open) return readDocument(document, open.getText());
+      const bytes = await vscode.workspace.fs.readFile(uri);
+      if (bytes.length > SIZE_LIMIT)
+        return unreadable(
+          document,
+          `The document is larger than ${SIZE_LIMIT / 1024 / 1024} MB and is not read.`,
+        );
+      return readDocument(document, decodeText(bytes).text);
+    } catch (error) {
+      if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return undefined;
+      return unreadable(document, error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  return {
+    get current() {
+      return catalog;
+    },
+    onDidChange: changed.event,
+    ready: () => (started ??= start()),
+    refresh,
+    reread: (uri) => readAgain([uri]),
+    refer,
+  };
+}
+
+function unreadable(document: DocumentRef, message: string): Reading {
+  return { entries: [], problems: [{ document, line: 1, code: 'unreadable', severity: 'error', message }] };
+}
+
+/** The folder that holds all that a glob can match; `*`, the top, where that is no folder of its own. */
+function baseOf(glob: string): string {
+  const parts = glob.split('/').slice(0, -1);
+  const wildcard = parts.findIndex((part) => /[*?{[]/.test(part));
+  return (wildcard < 0 ? parts : parts.slice(0, wildcard)).join('/') || '*';
+}
+
+function holdsSomething(reading: Reading | undefined): reading is Reading {
+  return reading !== undefined && reading.entries.length + reading.problems.length > 0;
+}
+
+function isMarkdown(uri: vscode.Uri): boolean {
+  return /\.(?:md|markdown)$/i.test(uri.path);
+}

@@ -1,0 +1,118 @@
+import * as vscode from 'vscode';
+import { applyEdits, type TextEdit } from '../core/textEdit';
+import { UserError } from '../core/ports';
+import { decodeText, hasUniformLineEndings } from '../core/text';
+
+export interface Documents {
+  /** The text as a person sees it: the buffer of an open document, else what is on disk. */
+  read(uri: vscode.Uri): Promise<string>;
+  /**
+   * Edits a document and leaves every other byte alone.
+   *
+   * An open document is edited in its buffer, as one undo step, and saved when it had nothing unsaved.
+   * Where the editor's own load and save would change other bytes (mixed line endings, another encoding,
+   * formatting on save), the file is edited on disk instead, if it is still what was read, and an Undo is offered.
+   * @param compute called with the text, gives the edits
+   * @param done what was done, for the Undo's message: "The challenge was resolved."
+   */
+  edit(uri: vscode.Uri, compute: (text: string) => readonly TextEdit[], done: string): Promise<void>;
+}
+
+export function createDocuments(): Documents {
+  return { read, edit };
+}
+
+async function read(uri: vscode.Uri): Promise<string> {
+  const document = openDocument(uri);
+  return document ? document.getText() : decodeText(await vscode.workspace.fs.readFile(uri)).text;
+}
+
+async function edit(
+  uri: vscode.Uri,
+  compute: (text: string) => readonly TextEdit[],
+  done: string,
+): Promise<void> {
+  const open = openDocument(uri);
+  if (open?.isDirty) {
+    await editBuffer(open, compute(open.getText()));
+    return;
+  }
+  const bytes = await vscode.workspace.fs.readFile(uri);
+  const { text, encode } = decodeText(bytes);
+  if (!saveKeepsBytes(uri, bytes, text)) {
+    const edited = encode(applyEdits(text, compute(text)));
+    await replaceOnDisk(uri, bytes, edited);
+    void offerUndo(uri, bytes, edited, done);
+    return;
+  }
+  const document = open ?? (await vscode.workspace.openTextDocument(uri));
+  await editBuffer(document, compute(document.getText()));
+  if (!(await document.save()))
+    throw new UserError(`${name(uri)} could not be saved. Its change is in the editor, unsaved.`);
+}
+
+async function editBuffer(document: vscode.TextDocument, edits: readonly TextEdit[]): Promise<void> {
+  const change = new vscode.WorkspaceEdit();
+  for (const { start, end, text } of edits) {
+    const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
+    change.replace(document.uri, range, text);
+  }
+  if (!(await vscode.workspace.applyEdit(change)))
+    throw new UserError(`${name(document.uri)} could not be edited. It may be read-only.`);
+}
+
+/** Compare and swap: what changed since it was read is never overwritten. */
+async function replaceOnDisk(uri: vscode.Uri, from: Uint8Array, to: Uint8Array): Promise<void> {
+  if (!equal(await vscode.workspace.fs.readFile(uri), from)) {
+    throw new UserError(`${name(uri)} changed on disk meanwhile, so it was left alone. Try again.`);
+  }
+  if (uri.scheme === 'file') await (await import('../node/replaceFile')).replaceFile(uri.fsPath, to);
+  else await vscode.workspace.fs.writeFile(uri, to);
+}
+
+async function offerUndo(
+  uri: vscode.Uri,
+  before: Uint8Array,
+  after: Uint8Array,
+  done: string,
+): Promise<void> {
+  const choice = await vscode.window.showInformationMessage(done, 'Undo');
+  if (choice)
+    await replaceOnDisk(uri, after, before).catch((error: unknown) =>
+      vscode.window.showErrorMessage(String(error)),
+    );
+}
+
+/** Whether the editor, loading and saving the file, writes back the bytes it did not edit. */
+function saveKeepsBytes(uri: vscode.Uri, bytes: Uint8Array, text: string): boolean {
+  const scope = { uri, languageId: 'markdown' };
+  const files = vscode.workspace.getConfiguration('files', scope);
+  const editor = vscode.workspace.getConfiguration('editor', scope);
+  const participants =
+    files.get('trimTrailingWhitespace') === true ||
+    files.get('insertFinalNewline') === true ||
+    files.get('trimFinalNewlines') === true ||
+    editor.get('formatOnSave') === true ||
+    Object.values(editor.get<object>('codeActionsOnSave') ?? {}).some(
+      (when) => when !== false && when !== 'never',
+    );
+  const encoding = files.get<string>('encoding');
+  const plain = encoding === 'utf8' || (encoding === 'utf8bom' && text.startsWith('\uFEFF'));
+  return (
+    !participants && plain && hasUniformLineEndings(text) && equal(new TextEncoder().encode(text), bytes)
+  );
+}
+
+function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
+  return vscode.workspace.textDocuments.find(
+    (document) => document.uri.toString() === uri.toString() && !document.isClosed,
+  );
+}
+
+function equal(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, index) => byte === b[index]);
+}
+
+function name(uri: vscode.Uri): string {
+  return vscode.workspace.asRelativePath(uri);
+}

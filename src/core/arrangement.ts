@@ -1,0 +1,111 @@
+import type { Entry, State } from './entry';
+import { kindLabel } from './vocabulary';
+
+/** How the view arranges entries. */
+export const GROUPINGS = ['state', 'severity', 'category', 'kind', 'file'] as const;
+export type Grouping = (typeof GROUPINGS)[number];
+
+export const SORTINGS = ['newest', 'oldest', 'number', 'title', 'severity'] as const;
+export type Sorting = (typeof SORTINGS)[number];
+
+export interface Group {
+  /** Unique among its siblings. */
+  readonly key: string;
+  readonly label: string;
+  readonly entries: readonly Entry[];
+}
+
+const STATE_LABELS: Readonly<Record<State, string>> = {
+  open: 'Open',
+  resolved: 'Resolved',
+  reference: 'Reference',
+};
+const SEVERITIES = ['critical', 'high', 'medium', 'low'];
+
+/**
+ * Arranges entries into groups, each in order. By state, the groups Open and Resolved are always there
+ * and Reference only when it has entries; otherwise a group exists for each value that occurs.
+ */
+export function arrange(entries: readonly Entry[], grouping: Grouping, sorting: Sorting): Group[] {
+  const sorted = [...entries].sort(COMPARE[sorting]);
+  if (grouping === 'state') {
+    return (['open', 'resolved', 'reference'] as const)
+      .map((state) => ({
+        key: state,
+        label: STATE_LABELS[state],
+        entries: sorted.filter((entry) => entry.state === state),
+      }))
+      .filter((group) => group.key !== 'reference' || group.entries.length > 0);
+  }
+  const groups = new Map<string, Entry[]>();
+  for (const entry of sorted) {
+    const key = GROUP_KEY[grouping](entry);
+    const group = groups.get(key);
+    if (group) group.push(entry);
+    else groups.set(key, [entry]);
+  }
+  return [...groups]
+    .sort(([a], [b]) => compareKeys(grouping, a, b))
+    .map(([key, members]) => ({ key, label: groupLabel(grouping, key), entries: members }));
+}
+
+/** `src/server.ts:42` for the first anchor that names a file. */
+export function whereOf(entry: Entry): string | undefined {
+  const anchor = entry.anchors.find(({ file }) => file !== undefined);
+  return anchor?.file === undefined
+    ? undefined
+    : anchor.lines
+      ? `${anchor.file}:${anchor.lines.first}`
+      : anchor.file;
+}
+
+/** The number as its file writes it, or with three digits. */
+export function numberText(entry: Entry): string | undefined {
+  if (entry.number === undefined) return undefined;
+  const written =
+    entry.form === 'record' ? /^\d+/.exec(entry.document.path.split('/').at(-1) ?? '')?.[0] : undefined;
+  return written ?? String(entry.number);
+}
+
+const GROUP_KEY: Readonly<Record<Exclude<Grouping, 'state'>, (entry: Entry) => string>> = {
+  severity: (entry) => entry.severity?.toLowerCase() ?? '',
+  category: (entry) => entry.category?.toLowerCase() ?? '',
+  kind: (entry) => entry.kind,
+  file: (entry) => entry.anchors.find(({ file }) => file !== undefined)?.file ?? '',
+};
+
+function groupLabel(grouping: Exclude<Grouping, 'state'>, key: string): string {
+  if (key === '')
+    return { severity: 'No Severity', category: 'No Category', kind: 'No Kind', file: 'No File' }[grouping];
+  if (grouping === 'file') return key;
+  return grouping === 'kind' ? kindLabel(key) : key.charAt(0).toUpperCase() + key.slice(1);
+}
+
+function compareKeys(grouping: Grouping, a: string, b: string): number {
+  if (a === '' || b === '') return a === b ? 0 : a === '' ? 1 : -1;
+  return (grouping === 'severity' ? rank(a) - rank(b) : 0) || a.localeCompare(b);
+}
+
+function rank(severity: string | undefined): number {
+  const index = SEVERITIES.indexOf(severity?.toLowerCase() ?? '');
+  return index < 0 ? SEVERITIES.length : index;
+}
+
+/** Milliseconds since the epoch; entries without a date that a machine can read are the oldest. */
+function time(entry: Entry): number {
+  const parsed = Date.parse(entry.date ?? '');
+  return Number.isNaN(parsed) ? -Infinity : parsed;
+}
+
+function byTime(a: Entry, b: Entry): number {
+  const [first, second] = [time(a), time(b)];
+  return first === second ? (a.number ?? 0) - (b.number ?? 0) : first < second ? -1 : 1;
+}
+
+const COMPARE: Readonly<Record<Sorting, (a: Entry, b: Entry) => number>> = {
+  newest: (a, b) => byTime(b, a),
+  oldest: byTime,
+  number: (a, b) => (a.number ?? Infinity) - (b.number ?? Infinity) || byTime(a, b),
+  title: (a, b) => a.title.localeCompare(b.title),
+  severity: (a, b) => rank(a.severity) - rank(b.severity) || byTime(b, a),
+};

@@ -1,0 +1,21 @@
+import type { DocumentRef, Reading } from '../entry';
+import type { FrontMatter } from '../frontMatter';
+import type { Outline } from '../markdown';
+
+/** A document on its way to becoming entries. */
+export interface Source {
+  readonly document: DocumentRef;
+  readonly text: string;
+  readonly frontMatter: FrontMatter;
+  /** Of the body, without the front matter. */
+  readonly outline: Outline;
+  /** Added to the outline's line numbers (from 0), gives the document's (from 1). */
+  readonly firstLine: number;
+}
+
+/** One family of documents. */
+export interface Format {
+  readonly name: string;
+  /** The document's entries, or `undefined` when it is not of this family. */
+  read(source: Source): Reading | undefined;
+}

@@ -1,0 +1,66 @@
+/** The running numbers that file names begin with. */
+
+/** A number and how many digits it is written with, zeros in front. */
+export interface FileNumber {
+  readonly number: number;
+  /** The least number of digits. */
+  readonly width: number;
+}
+
+/** The width in a folder where nothing is numbered yet. */
+const USUAL_WIDTH = 3;
+
+/** `2026-11-20-x`, `2026_11_x`, `202611-x`: a year from 1900 to 2099 and a month. */
+const DATE = /^(?:19|20)\d\d[-_. ]?(?:0[1-9]|1[0-2])(?!\d)/;
+
+/**
+ * The number that a file's name begins with.
+ *
+ * @param fileName without folders.
+ * @returns `undefined` when the name does not begin with 1 to 6 digits followed by `-`, `_`, `.` or a space,
+ *   and when it begins with a date.
+ */
+export function numberOf(fileName: string): number | undefined {
+  const digits = digitsOf(fileName);
+  return digits === undefined ? undefined : Number(digits);
+}
+
+function digitsOf(fileName: string): string | undefined {
+  return DATE.test(fileName) ? undefined : /^(\d{1,6})[-_. ]/.exec(fileName)?.[1];
+}
+
+/**
+ * The number for the next file of a folder: one more than the highest, as wide as the folder's widest.
+ *
+ * @param names of everything in the folder; those without a number do not count.
+ * @returns number 1 of width 3 for a folder without numbers.
+ */
+export function nextNumber(names: readonly string[]): FileNumber {
+  let number = 0;
+  let width = 0;
+  for (const name of names) {
+    const digits = digitsOf(name);
+    if (digits === undefined) continue;
+    number = Math.max(number, Number(digits));
+    width = Math.max(width, digits.length);
+  }
+  return { number: number + 1, width: width || USUAL_WIDTH };
+}
+
+/**
+ * A number with zeros in front.
+ *
+ * @param width the least number of digits; a longer number stays whole.
+ */
+export function formatNumber(number: number, width: number): string {
+  return String(number).padStart(width, '0');
+}
+
+/**
+ * The name of a record's file: `004-websocket-connection-leaks.md`.
+ *
+ * @param slug from `slug()`: safe in a file name as it is.
+ */
+export function recordFileName({ number, width }: FileNumber, slug: string): string {
+  return `${formatNumber(number, width)}-${slug}.md`;
+}

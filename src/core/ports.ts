@@ -1,0 +1,55 @@
+/** What the core and the features need from outside. Fakes of these serve the tests. */
+
+/** A failure that was foreseen: its message is a sentence that says what to do. */
+export class UserError extends Error {
+  override readonly name = 'UserError';
+}
+
+export interface Clock {
+  now(): Date;
+}
+
+export interface Log {
+  info(message: string): void;
+  warn(message: string): void;
+  error(message: string, error?: unknown): void;
+}
+
+/** What git knows about a file. Absent means not known. */
+export interface FileHistory {
+  /** The repository's root, absolute. */
+  readonly root: string;
+  /** The file's path in the repository, with `/`. */
+  readonly path: string;
+  /** HEAD's full hash; absent in a repository without commits. */
+  readonly commit?: string;
+  /** Absent when HEAD is detached. */
+  readonly branch?: string;
+  /** May hold credentials: never show it or write it down. */
+  readonly remoteUrl?: string;
+  /** The text in HEAD; `undefined` when HEAD does not have the file, or its text is not known. */
+  readonly committed?: string;
+  /** The repository's attributes filter the file's content, so that the two texts cannot be compared. */
+  readonly filtered: boolean;
+}
+
+export interface Git {
+  /**
+   * Looks a file up, with at most three processes, each bounded in time.
+   * @param file absolute path; it need not exist
+   * @returns `undefined` where there is no repository, no git, or no trust
+   */
+  history(file: string, signal?: AbortSignal): Promise<FileHistory | undefined>;
+}
+
+/** A folder in which numbered records are made; the number is reserved while one is written. */
+export interface NumberedFolder {
+  /**
+   * Creates a file under the next free number and never overwrites one.
+   * @param draft called with the number and its width in digits; may be called again with another one
+   * @returns the name and number that it got
+   */
+  create(
+    draft: (number: number, width: number) => { name: string; text: string },
+  ): Promise<{ name: string; number: number }>;
+}

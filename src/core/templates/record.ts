@@ -1,0 +1,162 @@
+import type { Capture, Draft, Finding, Place } from '../capture';
+import { formatLines, type Anchor } from '../entry';
+import { headingOf } from '../formats/record';
+import { yamlQuoted, yamlScalar } from '../yamlText';
+import { escapeMarkdown, fenceFor } from '../markdownText';
+import { snippetInfo } from '../snippet';
+import { firstStatus } from '../vocabulary';
+
+/** A document ready to be written. */
+export interface Rendered {
+  /** With `\n` endings. */
+  readonly text: string;
+  /** The first blank to fill; counted from 0. */
+  readonly cursorLine: number;
+}
+
+interface Anchored extends Place {
+  readonly id: string | undefined;
+}
+
+/**
+ * Writes a new record, as docs/FORMAT.md describes it.
+ * @param path the document's path relative to its workspace folder, which its links start from
+ */
+export function renderRecord(draft: Draft, capture: Capture, path: string): Rendered {
+  let count = 0;
+  const places = capture.places.map((place) => ({ ...place, id: place.anchor && `a${++count}` }));
+  const opening = [
+    ...frontMatter(draft, places),
+    '',
+    `# ${escapeMarkdown(headingOf(draft.kind, draft.title))}`,
+    '',
+    '## 🔴 Problem',
+    '',
+  ];
+  const found = places.flatMap(({ findings }) => findings);
+  if (found.length > 0) opening.push(...found.map(findingLine), '');
+  const rest = [
+    '',
+    ...errorSections(capture),
+    '### Reproduction Steps',
+    '',
+    '1. ',
+    '',
+    '## 🔍 Root Cause',
+    '',
+    '## ✅ Solution',
+    '',
+    '### Code Changes',
+    '',
+    ...codeChanges(places, path),
+    '## 🧠 Lessons Learned',
+    '',
+    '## 📊 Impact',
+    '',
+    '## ⏰ Time to Resolve',
+    '',
+    '## 📖 References',
+    '',
+    '## 🔗 Related Code',
+    '',
+  ];
+  return { text: [...opening, '', ...rest].join('\n'), cursorLine: opening.length };
+}
+
+function frontMatter(draft: Draft, places: readonly Anchored[]): string[] {
+  const status = firstStatus(draft.kind);
+  const lines = ['---', `title: ${yamlQuoted(draft.title)}`, `kind: ${yamlScalar(draft.kind)}`];
+  if (status !== undefined) lines.push(`status: ${status}`);
+  lines.push(`date: ${draft.date}`);
+  if (draft.severity) lines.push(`severity: ${yamlScalar(draft.severity)}`);
+  if (draft.category) lines.push(`category: ${yamlScalar(draft.category)}`);
+  if (draft.tags.length > 0) lines.push(`tags: [${draft.tags.map(yamlScalar).join(', ')}]`);
+  const anchors = places.flatMap(({ id, anchor }) => (id && anchor ? anchorLines(id, anchor) : []));
+  if (anchors.length > 0) lines.push('anchors:', ...anchors);
+  return [...lines, '---'];
+}
+
+function anchorLines(id: string, anchor: Omit<Anchor, 'id'>): string[] {
+  const lines = [`  - id: ${id}`];
+  const add = (key: string, value: string | undefined) => {
+    if (value !== undefined) lines.push(`    ${key}: ${value}`);
+  };
+  add('file', anchor.file && yamlScalar(anchor.file));
+  add('lines', anchor.lines && formatLines(anchor.lines));
+  add('commit', anchor.commit && yamlQuoted(anchor.commit));
+  add('branch', anchor.branch && yamlScalar(anchor.branch));
+  add('symbol', anchor.symbol && yamlScalar(anchor.symbol));
+  add('permalink', anchor.permalink && yamlQuoted(anchor.permalink));
+  add('uncommitted', anchor.uncommitted && String(anchor.uncommitted));
+  return lines;
+}
+
+function findingLine({ severity, line, message, source }: Finding): string {
+  const text = escapeMarkdown(message.replaceAll(/\s+/g, ' ').trim());
+  const from = source ? ` (${escapeMarkdown(source)})` : '';
+  return `- ${severity === 'error' ? 'Error' : 'Warning'} on line ${line}: ${text}${from}`;
+}
+
+function errorSections({ errorOutput, environment }: Capture): string[] {
+  const lines: string[] = [];
+  if (errorOutput !== undefined) lines.push('### Error Output', '', ...fenced('text', errorOutput), '');
+  if (environment.length > 0) {
+    lines.push('### Environment', '', ...environment.map((fact) => `- ${escapeMarkdown(fact)}`), '');
+  }
+  return lines;
+}
+
+function codeChanges(places: readonly Anchored[], path: string): string[] {
+  if (places.length === 0)
+    return ['**Before**', '', ...fenced('', ''), '', '**After**', '', ...fenced('', ''), ''];
+  return places.flatMap((place) => {
+    const info = (role: 'before' | 'after') =>
+      place.id ? snippetInfo(place.language, role, place.id) : place.language;
+    return [
+      caption(place, path),
+      '',
+      ...fenced(info('before'), place.code),
+      '',
+      '**After**',
+      '',
+      ...fenced(info('after'), ''),
+      '',
+    ];
+  });
+}
+
+function caption({ anchor, origin }: Place, path: string): string {
+  if (!anchor?.file) return origin ? `**Before**: ${escapeMarkdown(origin)}` : '**Before**';
+  const lines = anchor.lines;
+  const label = escapeMarkdown(lines ? `${anchor.file}:${formatLines(lines)}` : anchor.file);
+  const fragment = lines ? `#L${lines.first}${lines.last > lines.first ? `-L${lines.last}` : ''}` : '';
+  const facts = [
+    `**Before**: [${label}](${relativeLink(path, anchor.file)}${fragment})`,
+    anchor.commit ? ` at \`${anchor.commit.slice(0, 7)}\`` : '',
+    anchor.uncommitted === true ? ', with uncommitted changes' : '',
+    anchor.uncommitted === 'unknown' ? ', perhaps with uncommitted changes' : '',
+  ];
+  return facts.join('');
+}
+
+/** A link from one document to another file of the same workspace folder, both relative to it. */
+export function relativeLink(from: string, to: string): string {
+  const source = from.split('/').slice(0, -1);
+  const target = to.split('/');
+  let shared = 0;
+  while (shared < source.length && shared < target.length - 1 && source[shared] === target[shared]) shared++;
+  const steps = [...source.slice(shared).map(() => '..'), ...target.slice(shared)];
+  return (steps[0] === '..' ? '' : './') + steps.map(encodeSegment).join('/');
+}
+
+function encodeSegment(segment: string): string {
+  return encodeURIComponent(segment).replaceAll(
+    /[()!'*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}
+
+function fenced(info: string, code: string): string[] {
+  const fence = fenceFor(code);
+  return code === '' ? [`${fence}${info}`, fence] : [`${fence}${info}`, ...code.split(/\r\n|\n|\r/), fence];
+}

@@ -1,0 +1,165 @@
+import * as vscode from 'vscode';
+import { entryAt } from '../core/catalog';
+import type { FieldName } from '../core/edits';
+import type { Entry } from '../core/entry';
+import { UserError } from '../core/ports';
+import { kindLabel, firstStatus, resolvedStatus, statusesOf } from '../core/vocabulary';
+import type { Services } from '../services';
+
+/** What can be done to an entry, from the tree, the palette and the document that shows it. */
+export function activate(_context: vscode.ExtensionContext, services: Services): void {
+  const { catalog, commands, documents, settings } = services;
+
+  commands.register('challengeLog.resolve', async (target) => {
+    const entry = await entryOf(target);
+    if (entry.state === 'reference')
+      throw new UserError(`A ${kindLabel(entry.kind)} has nothing to resolve.`);
+    await setField(entry, 'status', resolvedStatus(entry.kind));
+  });
+
+  commands.register('challengeLog.reopen', async (target) => {
+    const entry = await entryOf(target);
+    await setField(entry, 'status', firstStatus(entry.kind) ?? 'open');
+  });
+
+  commands.register('challengeLog.setStatus', async (target, value) => {
+    const entry = await entryOf(target);
+    await chooseField(entry, 'status', statusesOf(entry.kind), value);
+  });
+
+  commands.register('challengeLog.setSeverity', async (target, value) => {
+    const entry = await entryOf(target);
+    await chooseField(entry, 'severity', settings.get('severities', uriOf(entry)), value);
+  });
+
+  commands.register('challengeLog.goToCode', async (target) => {
+    const entry = await entryOf(target);
+    const folder = vscode.workspace.getWorkspaceFolder(uriOf(entry));
+    const anchor = entry.anchors.find(({ file }) => file !== undefined);
+    if (!anchor?.file || !folder) throw new UserError('This entry names no file.');
+    const file = vscode.Uri.joinPath(folder.uri, anchor.file);
+    if (!file.path.startsWith(`${folder.uri.path.replace(/\/$/, '')}/`))
+      throw new UserError(`"${anchor.file}" leads out of the workspace.`);
+    const document = await vscode.workspace.openTextDocument(file).then(undefined, () => {
+      throw new UserError(`${anchor.file} is not there any more, or is no text file.`);
+    });
+    const lines = anchor.lines ?? { first: 1, last: 1 };
+    const range = document.validateRange(
+      new vscode.Range(lines.first - 1, 0, lines.last - 1, Number.MAX_SAFE_INTEGER),
+    );
+    await vscode.window.showTextDocument(document, { selection: range });
+  });
+
+  commands.register('challengeLog.copyPath', async (target) => {
+    const entry = await entryOf(target);
+    await vscode.env.clipboard.writeText(entry.document.path);
+  });
+
+  commands.register('challengeLog.revealInExplorer', async (target) => {
+    await vscode.commands.executeCommand('revealInExplorer', uriOf(await entryOf(target)));
+  });
+
+  commands.register('challengeLog.delete', async (target) => {
+    const entry = await entryOf(target);
+    if (entry.form !== 'record')
+      throw new UserError('This entry is part of a document. Delete its lines there.');
+    await remove(uriOf(entry), entry.document.path);
+  });
+
+  commands.register('challengeLog.search', async () => {
+    const { entries } = await catalog.ready();
+    const { pickEntry } = await import('./search');
+    const entry = await pickEntry(entries);
+    if (!entry) return;
+    const selection = new vscode.Range(entry.line - 1, 0, entry.line - 1, 0);
+    await vscode.window.showTextDocument(uriOf(entry), entry.form === 'record' ? {} : { selection });
+  });
+
+  /** The entry of a tree row; else the one that the active editor shows. */
+  async function entryOf(target: unknown): Promise<Entry> {
+    const { entries } = await catalog.ready();
+    if (isNode(target)) return target.entry;
+    const editor = vscode.window.activeTextEditor;
+    const uri = target instanceof vscode.Uri ? target : editor?.document.uri;
+    const line =
+      uri?.toString() === editor?.document.uri.toString() ? (editor?.selection.active.line ?? 0) + 1 : 1;
+    const entry = uri && entryAt(catalog.current, uri.toString(), line);
+    if (entry) return entry;
+    throw new UserError(
+      entries.length === 0
+        ? 'There are no entries yet. Log a challenge first.'
+        : 'Open an entry first, or choose one in the Challenges view.',
+    );
+  }
+
+  async function chooseField(
+    entry: Entry,
+    field: FieldName,
+    values: readonly string[],
+    value: unknown,
+  ): Promise<void> {
+    const current = entry[field]?.toLowerCase();
+    const items = values.map((label) => ({
+      label,
+      ...(label.toLowerCase() === current ? { description: 'current' } : {}),
+    }));
+    const picked =
+      typeof value === 'string'
+        ? value
+        : (await vscode.window.showQuickPick(items, { title: `Set ${field}: ${entry.title}` }))?.label;
+    if (picked !== undefined) await setField(entry, field, picked);
+  }
+
+  async function setField(entry: Entry, field: FieldName, value: string): Promise<void> {
+    const editing = await import('../core/document');
+    const uri = uriOf(entry);
+    await documents.edit(
+      uri,
+      (text) => editing.setFieldOf(text, entry, field, value),
+      `${kindLabel(entry.kind)} “${entry.title}”: ${field} is now ${value}.`,
+    );
+    await catalog.reread(uri);
+  }
+}
+
+async function remove(uri: vscode.Uri, path: string): Promise<void> {
+  // The editor's remote file systems have no trash, and the question must say so before it is answered.
+  const hasTrash = vscode.env.remoteName === undefined && uri.scheme === 'file';
+  if (hasTrash) {
+    const answer = await vscode.window.showWarningMessage(
+      `Delete ${path}?`,
+      { modal: true, detail: 'You can restore it from the trash.' },
+      'Move to Trash',
+    );
+    if (!answer) return;
+    try {
+      await vscode.workspace.fs.delete(uri, { useTrash: true });
+      return;
+    } catch (error) {
+      if (!(error instanceof vscode.FileSystemError)) throw error;
+    }
+  }
+  const detail = hasTrash
+    ? 'It could not be moved to the trash. This deletes it for good.'
+    : 'There is no trash here: this deletes it for good.';
+  const answer = await vscode.window.showWarningMessage(
+    `Delete ${path} permanently?`,
+    { modal: true, detail },
+    'Delete Permanently',
+  );
+  if (answer) await vscode.workspace.fs.delete(uri);
+}
+
+function uriOf(entry: Entry): vscode.Uri {
+  return vscode.Uri.parse(entry.document.uri);
+}
+
+function isNode(target: unknown): target is { readonly entry: Entry } {
+  return (
+    typeof target === 'object' &&
+    target !== null &&
+    'entry' in target &&
+    typeof target.entry === 'object' &&
+    target.entry !== null
+  );
+}

@@ -1,0 +1,87 @@
+import * as vscode from 'vscode';
+import { checkCapture, cleanTitle, localIsoDate, type Capture, type Draft } from '../../core/capture';
+import { recordFileName } from '../../core/numbering';
+import { UserError } from '../../core/ports';
+import { slug } from '../../core/slug';
+import { renderRecord, type Rendered } from '../../core/templates/record';
+import type { Services } from '../../services';
+import type { LogRequest } from './request';
+
+/** What `challengeLog.log` returns. */
+export interface LoggedRecord {
+  readonly uri: vscode.Uri;
+  readonly number: number;
+  readonly title: string;
+}
+
+/**
+ * Writes the record and shows it, with the cursor in the first blank.
+ * @throws UserError when there is no folder for it, or when it cannot be written
+ */
+export async function createRecord(
+  services: Services,
+  root: vscode.WorkspaceFolder | undefined,
+  request: LogRequest,
+  capture: Capture,
+): Promise<LoggedRecord> {
+  if (!root) throw new UserError('There is no folder to write to. Open a folder first (File > Open Folder).');
+  checkCapture(capture);
+  const draft = draftOf(services, root.uri, request);
+  const target = targetOf(services, root.uri, draft.kind, request.target);
+  const eol = lineEnding(root.uri);
+  let rendered: Rendered | undefined;
+  const folder = await services.folders.open(root.uri, target);
+  const { name, number } = await folder.create((number, width) => {
+    const name = recordFileName({ number, width }, slug(draft.title, draft.kind));
+    rendered = renderRecord(draft, capture, target === '' ? name : `${target}/${name}`);
+    return { name, text: rendered.text.replaceAll('\n', eol) };
+  });
+  const uri = vscode.Uri.joinPath(root.uri, target, name);
+  const cursor = new vscode.Position(rendered?.cursorLine ?? 0, 0);
+  await vscode.window.showTextDocument(uri, { selection: new vscode.Range(cursor, cursor), preview: false });
+  return { uri, number, title: draft.title };
+}
+
+function draftOf({ settings, clock }: Services, scope: vscode.Uri, request: LogRequest): Draft {
+  const severity = request.severity ?? settings.get('defaults.severity', scope);
+  const category = request.category ?? settings.get('defaults.category', scope);
+  return {
+    title: cleanTitle(request.title),
+    kind: kindOf(request.kind),
+    ...(severity === '' ? {} : { severity }),
+    ...(category === '' ? {} : { category }),
+    tags: request.tags ?? [],
+    date: localIsoDate(clock.now()),
+  };
+}
+
+function kindOf(kind = 'challenge'): string {
+  if (!/^[\p{L}\p{N}][\p{L}\p{N}_-]{0,39}$/u.test(kind))
+    throw new UserError(`"${kind}" is no kind. Use a word such as challenge, blocker or decision.`);
+  return kind;
+}
+
+/** The folder for a kind, relative to the workspace folder, with `/` and without `.`. */
+function targetOf(
+  { settings }: Services,
+  scope: vscode.Uri,
+  kind: string,
+  asked: string | undefined,
+): string {
+  const targets = settings.get('targets', scope);
+  const target = asked ?? targets[kind] ?? targets['*'] ?? 'docs/challenges';
+  const parts = target.split(/[\\/]/).filter((part) => part !== '' && part !== '.');
+  if (/^[\\/]|^[A-Za-z]:/.test(target) || parts.includes('..')) {
+    throw new UserError(
+      `The target "${target}" is not a folder inside the workspace. Use a relative path such as docs/challenges.`,
+    );
+  }
+  if (/\.md$/i.test(target))
+    throw new UserError(`The target "${target}" is a file. Name a folder such as docs/challenges.`);
+  return parts.join('/');
+}
+
+function lineEnding(scope: vscode.Uri): string {
+  const setting = vscode.workspace.getConfiguration('files', scope).get<string>('eol');
+  return setting === '\n' || setting === '\r\n' ? setting : process.platform === 'win32' ? '\r\n' : '\n';
+}

@@ -1,0 +1,110 @@
+import * as vscode from 'vscode';
+import type { Capture } from '../../core/capture';
+import type { Services } from '../../services';
+import { parseRequest, type LogRequest } from './request';
+import { askTitle } from './titleBox';
+import type { Trouble } from './trouble';
+
+/** Log Challenge, from wherever the trouble shows itself. */
+export function activate(context: vscode.ExtensionContext, services: Services): void {
+  const { commands } = services;
+
+  commands.registerCallable('challengeLog.log', isRequest, (argument) => {
+    return log(isRequest(argument) ? parseRequest(argument) : undefined);
+  });
+  commands.register('challengeLog.logFromProblem', async (uri, diagnostic) => {
+    const { troubleOfProblem } = await import('./trouble');
+    return log(undefined, await troubleOfProblem(uri as vscode.Uri, diagnostic as vscode.Diagnostic));
+  });
+  commands.register('challengeLog.logFromTerminal', async () => {
+    const { troubleOfTerminal } = await import('./trouble');
+    return log(undefined, await troubleOfTerminal());
+  });
+  commands.register('challengeLog.logFromDebugger', async () => {
+    const { troubleOfDebugger } = await import('./trouble');
+    return log(undefined, await troubleOfDebugger());
+  });
+
+  context.subscriptions.push(
+    vscode.languages.registerCodeActionsProvider(
+      { scheme: 'file' },
+      { provideCodeActions },
+      { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
+    ),
+  );
+
+  async function log(request: LogRequest | undefined, trouble?: Trouble): Promise<unknown> {
+    const cancellation = new AbortController();
+    // What is selected now is what is logged, whatever happens while the title is typed.
+    const editor = vscode.window.activeTextEditor;
+    const selections = editor?.selections ?? [];
+    const capturing = import('./capture').then(({ startCapture }) =>
+      startCapture(services, editor, selections, trouble, cancellation.signal),
+    );
+    // Whoever awaits the capture sees its failure; until then nobody does.
+    capturing.catch(() => undefined);
+    const asked =
+      request ??
+      (await askTitle(
+        services.settings,
+        editor?.document.uri,
+        capturing.then(({ guess }) => guess),
+      ));
+    if (!asked) {
+      cancellation.abort();
+      return undefined;
+    }
+    const { capture, root } = await capturing;
+    const facts = await unlessSlow(capture, cancellation);
+    const { createRecord } = await import('./create');
+    return createRecord(services, root, asked, facts);
+  }
+}
+
+/** After a second without an answer, a person may go on without what git would have said. */
+async function unlessSlow(capture: Promise<Capture>, cancellation: AbortController): Promise<Capture> {
+  const slow = new Promise<undefined>((resolve) => setTimeout(resolve, 1_000, undefined));
+  const first = await Promise.race([capture, slow]);
+  if (first) return first;
+  const options = {
+    location: vscode.ProgressLocation.Notification,
+    cancellable: true,
+    title: 'Challenge Log: waiting for git',
+  };
+  return vscode.window.withProgress(options, (_progress, token) => {
+    token.onCancellationRequested(() => cancellation.abort());
+    return capture;
+  });
+}
+
+/** Menus pass a resource or a tree row; only an object with a title is a request. */
+function isRequest(argument: unknown): boolean {
+  return (
+    typeof argument === 'object' &&
+    argument !== null &&
+    'title' in argument &&
+    !(argument instanceof vscode.Uri)
+  );
+}
+
+function provideCodeActions(
+  document: vscode.TextDocument,
+  _range: vscode.Range,
+  { diagnostics }: vscode.CodeActionContext,
+): vscode.CodeAction[] {
+  return diagnostics
+    .filter(
+      (diagnostic) =>
+        diagnostic.severity <= vscode.DiagnosticSeverity.Warning && diagnostic.source !== 'challenge-log',
+    )
+    .map((diagnostic) => {
+      const action = new vscode.CodeAction('Log Challenge from This Problem', vscode.CodeActionKind.QuickFix);
+      action.diagnostics = [diagnostic];
+      action.command = {
+        command: 'challengeLog.logFromProblem',
+        title: action.title,
+        arguments: [document.uri, diagnostic],
+      };
+      return action;
+    });
+}

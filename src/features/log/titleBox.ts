@@ -1,0 +1,104 @@
+import * as vscode from 'vscode';
+import { KINDS } from '../../core/entry';
+import { kindLabel } from '../../core/vocabulary';
+import type { SettingsReader } from '../../adapters/settings';
+import type { LogRequest } from './request';
+
+interface Choice extends vscode.QuickInputButton {
+  readonly name: 'kind' | 'severity' | 'category';
+  readonly values: readonly string[];
+}
+
+/**
+ * Asks for a title, in one box that opens at once.
+ * @param guess arrives in the box, selected, if nothing was typed before
+ * @returns `undefined` when the person pressed Escape
+ */
+export function askTitle(
+  settings: SettingsReader,
+  scope: vscode.Uri | undefined,
+  guess: Promise<string | undefined>,
+): Promise<LogRequest | undefined> {
+  const chosen = {
+    kind: 'challenge',
+    severity: settings.get('defaults.severity', scope),
+    category: settings.get('defaults.category', scope),
+  };
+  const box = vscode.window.createInputBox();
+  let touched = false;
+  let choosing = false;
+
+  const buttons = (): Choice[] => [
+    {
+      name: 'kind',
+      values: KINDS,
+      iconPath: new vscode.ThemeIcon('symbol-class'),
+      tooltip: `Kind: ${kindLabel(chosen.kind)}`,
+    },
+    {
+      name: 'severity',
+      values: settings.get('severities', scope),
+      iconPath: new vscode.ThemeIcon('flame'),
+      tooltip: `Severity: ${chosen.severity || 'none'}`,
+    },
+    {
+      name: 'category',
+      values: settings.get('categories', scope),
+      iconPath: new vscode.ThemeIcon('tag'),
+      tooltip: `Category: ${chosen.category || 'none'}`,
+    },
+  ];
+  function show(): void {
+    box.title = `Log ${kindLabel(chosen.kind)}`;
+    box.placeholder = 'What is the problem?';
+    box.prompt =
+      [chosen.severity && `severity ${chosen.severity}`, chosen.category].filter(Boolean).join(' · ') ||
+      'Press Enter to log it';
+    box.buttons = buttons();
+    box.show();
+  }
+
+  return new Promise((resolve) => {
+    box.ignoreFocusOut = true;
+    box.onDidChangeValue(() => {
+      touched = true;
+      box.validationMessage = undefined;
+    });
+    box.onDidAccept(() => {
+      if (box.value.trim() === '') {
+        box.validationMessage = 'Type a few words that name the problem.';
+        return;
+      }
+      resolve({ title: box.value, ...chosen });
+      box.dispose();
+    });
+    box.onDidHide(() => {
+      if (choosing) return;
+      resolve(undefined);
+      box.dispose();
+    });
+    box.onDidTriggerButton(async (button) => {
+      const { name, values } = button as Choice;
+      choosing = true;
+      const label = (value: string) => (name === 'kind' ? kindLabel(value) : value);
+      const items = values.map((value) => ({
+        value,
+        label: label(value),
+        ...(value === chosen[name] ? { description: 'current' } : {}),
+      }));
+      const picked = await vscode.window.showQuickPick(items, { title: `Choose the ${name}` });
+      if (picked) chosen[name] = picked.value;
+      choosing = false;
+      show();
+    });
+    show();
+    void guess.then(
+      (title) => {
+        if (touched || choosing || title === undefined || box.value !== '') return;
+        box.value = title;
+        box.valueSelection = [0, title.length];
+      },
+      () => undefined, // without a guess the box stays empty; the capture itself reports its failure
+    );
+  });
+}

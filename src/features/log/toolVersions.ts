@@ -1,0 +1,57 @@
+import * as vscode from 'vscode';
+
+interface Declaration {
+  readonly name: string;
+  readonly file: string;
+  readonly pattern: RegExp;
+}
+
+const NODE: readonly Declaration[] = [
+  { name: 'Node.js', file: '.nvmrc', pattern: /^\s*v?(\S+)/ },
+  { name: 'Node.js', file: '.node-version', pattern: /^\s*v?(\S+)/ },
+  { name: 'Node.js', file: 'package.json', pattern: /"engines"\s*:\s*\{[^}]*"node"\s*:\s*"([^"]+)"/ },
+  { name: 'TypeScript', file: 'node_modules/typescript/package.json', pattern: /"version"\s*:\s*"([^"]+)"/ },
+];
+
+/** Where projects write down the version of their language, by language id. */
+const DECLARATIONS: Readonly<Record<string, readonly Declaration[]>> = {
+  typescript: NODE,
+  typescriptreact: NODE,
+  javascript: NODE,
+  javascriptreact: NODE,
+  python: [
+    { name: 'Python', file: '.python-version', pattern: /^\s*(\S+)/ },
+    { name: 'Python', file: 'pyproject.toml', pattern: /^requires-python\s*=\s*"([^"]+)"/m },
+  ],
+  go: [{ name: 'Go', file: 'go.mod', pattern: /^go\s+(\S+)/m }],
+  rust: [
+    { name: 'Rust', file: 'rust-toolchain.toml', pattern: /^channel\s*=\s*"([^"]+)"/m },
+    { name: 'Rust', file: 'Cargo.toml', pattern: /^rust-version\s*=\s*"([^"]+)"/m },
+  ],
+  ruby: [{ name: 'Ruby', file: '.ruby-version', pattern: /^\s*(\S+)/ }],
+  java: [{ name: 'Java', file: '.java-version', pattern: /^\s*(\S+)/ }],
+};
+
+/**
+ * The versions that a project declares for a language, such as `Node.js: 22 (.nvmrc)`; no program is run.
+ * Of several files that declare the same, the first counts.
+ */
+export async function declaredVersions(root: vscode.Uri, languageId: string | undefined): Promise<string[]> {
+  const versions = new Map<string, string>();
+  const declarations = languageId === undefined ? [] : (DECLARATIONS[languageId] ?? []);
+  const texts = await Promise.all(declarations.map(({ file }) => textOf(vscode.Uri.joinPath(root, file))));
+  declarations.forEach(({ name, file, pattern }, index) => {
+    const version = pattern.exec(texts[index] ?? '')?.[1];
+    if (version !== undefined && !versions.has(name))
+      versions.set(name, `${name}: ${version.slice(0, 60)} (${file})`);
+  });
+  return [...versions.values()];
+}
+
+async function textOf(uri: vscode.Uri): Promise<string> {
+  try {
+    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+  } catch {
+    return ''; // most projects declare only one of them
+  }
+}

@@ -1,0 +1,46 @@
+import * as vscode from 'vscode';
+import { createCatalogSource, type CatalogSource } from './adapters/catalogSource';
+import { createCommands, type Commands } from './adapters/commands';
+import { createDocuments, type Documents } from './adapters/documents';
+import { createFolders, type Folders } from './adapters/folders';
+import { createLog, type OutputLog } from './adapters/log';
+import { createSettings, type SettingsReader } from './adapters/settings';
+import { createTrustedGit } from './adapters/trustedGit';
+import type { Clock, Git } from './core/ports';
+
+/** What features share. */
+export interface Services {
+  readonly log: OutputLog;
+  readonly settings: SettingsReader;
+  readonly commands: Commands;
+  readonly catalog: CatalogSource;
+  readonly documents: Documents;
+  readonly folders: Folders;
+  readonly git: Git;
+  readonly clock: Clock;
+  /** What the person chose for the view, kept for the workspace. */
+  readonly memory: vscode.Memento;
+}
+
+/** Builds the services on VS Code and Node; whatever is large is loaded on first use. */
+export function createServices(context: vscode.ExtensionContext): Services {
+  const log = createLog(context);
+  const settings = createSettings(context);
+  return {
+    log,
+    settings,
+    commands: createCommands(context, log),
+    catalog: createCatalogSource(context, settings, log),
+    documents: createDocuments(),
+    folders: createFolders(async (root, folder) => {
+      const { createNumberedFolder } = await import('./node/numberedFolder');
+      return createNumberedFolder(root, folder);
+    }),
+    git: createTrustedGit(async () => {
+      const { createGit } = await import('./node/git');
+      return createGit(log, vscode.workspace.getConfiguration('git').get<string | null>('path') ?? undefined);
+    }),
+    clock: { now: () => new Date() },
+    memory: context.workspaceState,
+  };
+}
