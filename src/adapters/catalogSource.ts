@@ -45,7 +45,10 @@ export function createCatalogSource(
   let queue: Promise<unknown> = Promise.resolve();
 
   context.subscriptions.push(changed, {
-    dispose: () => [...watchers, { dispose: () => clearTimeout(timer) }].forEach((item) => item.dispose()),
+    dispose: () => {
+      clearTimeout(timer);
+      for (const watcher of watchers) watcher.dispose();
+    },
   });
 
   async function start(): Promise<Catalog> {
@@ -60,7 +63,7 @@ export function createCatalogSource(
   }
 
   async function restart(): Promise<void> {
-    watchers.splice(0).forEach((watcher) => watcher.dispose());
+    for (const watcher of watchers.splice(0)) watcher.dispose();
     for (const folder of vscode.workspace.workspaceFolders ?? []) {
       for (const base of baseFolders(folder)) watch(folder, base);
     }

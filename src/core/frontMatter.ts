@@ -184,7 +184,7 @@ function parseLocated(text: string): { header: Header; map: YAMLMap } | undefine
   if (!header || 'message' in header || guard(header.text)) return undefined;
   const { document } = parseLocked(header.text);
   if (document.errors.length > 0 || !isMap(document.contents)) return undefined;
-  return { header, map: document.contents as YAMLMap };
+  return { header, map: document.contents };
 }
 
 function findPair(map: YAMLMap, key: string): Pair | undefined {

@@ -86,9 +86,9 @@ function matches(pattern: string, path: string): Match {
     ignore({ ignoreCase })
       .add([{ pattern: rule }, { pattern: '!*/' }])
       .ignores(path);
-  if (!test(true)) return 'no';
-  // With core.ignoreCase, which git sets on Windows and macOS, a line in another case holds as well.
-  return test(false) ? 'yes' : 'maybe';
+  // core.ignoreCase, which git sets on Windows and macOS, lets more match, or less of `[!a]`.
+  const exact = test(false);
+  return exact !== test(true) ? 'maybe' : exact ? 'yes' : 'no';
 }
 
 /** Reads lines of `pattern attr -attr !attr attr=value`; one with a fault says nothing, as in git. */

@@ -4,7 +4,7 @@ import { UserError } from './ports';
 export interface DecodedText {
   readonly text: string;
   /** Encodes an edited text; what was not edited gives the very bytes it came from. */
-  encode(text: string): Uint8Array;
+  readonly encode: (text: string) => Uint8Array;
 }
 
 /**

@@ -16,6 +16,8 @@ const HARDENED = [
   'protocol.allow=never',
   'log.showSignature=false',
 ];
+/** All that git needs from around it; no variable can point it to another repository or to a program. */
+const INHERITED = ['PATH', 'HOME', 'USERPROFILE', 'HOMEDRIVE', 'HOMEPATH', 'APPDATA', 'XDG_CONFIG_HOME', 'SystemRoot', 'TEMP'];
 const ENVIRONMENT = { GIT_TERMINAL_PROMPT: '0', GIT_NO_LAZY_FETCH: '1', GIT_OPTIONAL_LOCKS: '0' };
 
 /**
@@ -85,7 +87,12 @@ function open(binary: string, folder: string, signal: AbortSignal | undefined): 
       allowUnsafeProtocolOverride: true,
     },
     ...(signal ? { abort: signal } : {}),
-  }).env({ ...process.env, ...ENVIRONMENT });
+  }).env({ ...inherited(), ...ENVIRONMENT });
+}
+
+function inherited(): Record<string, string> {
+  const present = INHERITED.map((key) => [key, process.env[key]] as const);
+  return Object.fromEntries(present.filter((pair): pair is [string, string] => pair[1] !== undefined));
 }
 
 /** The attributes that hold for files in a folder of the repository. */

@@ -89,7 +89,7 @@ function anchors(value: unknown): Anchor[] {
       ...optional('symbol', word(item.symbol)),
       ...optional('permalink', word(item.permalink)),
       ...(uncommitted === 'true' ? { uncommitted: true } : uncommitted === 'unknown' ? { uncommitted } : {}),
-    } as Anchor;
+    };
   });
 }
 

@@ -32,5 +32,5 @@ export function parseRequest(argument: unknown): LogRequest {
   const words = Object.fromEntries(
     WORDS.filter((key) => given[key] !== undefined).map((key) => [key, given[key]]),
   );
-  return { title: given.title, ...words, ...(tags ? { tags: tags as string[] } : {}) };
+  return { title: given.title, ...words, ...(tags ? { tags: tags } : {}) };
 }

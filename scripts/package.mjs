@@ -1,0 +1,30 @@
+// `npm run package`: the production bundle in challenge-log.vsix, the same bytes every time.
+import { existsSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { main, projectNode, root, run, runOrThrow, step, toolEnv } from './run.mjs';
+
+export const vsix = path.join(root, 'challenge-log.vsix');
+
+/** Packs what is in dist/; builds it first unless told that it is fresh. */
+export async function packageVsix({ built = false } = {}) {
+  if (!built) await step('Build', () => runOrThrow(projectNode(), ['esbuild.js']));
+  await step('Package challenge-log.vsix', async () => {
+    rmSync(vsix, { force: true });
+    const vsce = path.join(root, 'node_modules', '@vscode', 'vsce', 'vsce');
+    // Relative links stay as they are, and nothing that may be missing is asked for.
+    const flags = ['--no-dependencies', '--no-rewrite-relative-links', '--allow-missing-repository'];
+    if (!existsSync(path.join(root, 'LICENSE'))) flags.push('--skip-license');
+    await runOrThrow(projectNode(), [vsce, 'package', ...flags, '--out', vsix], {
+      env: toolEnv({ SOURCE_DATE_EPOCH: await commitTime() }),
+    });
+  });
+  return vsix;
+}
+
+/** Seconds since 1970 of the last commit; outside a repository a fixed day, so still reproducible. */
+async function commitTime() {
+  const { code, output } = await run('git', ['log', '-1', '--format=%ct']);
+  return code === 0 && /^\d+$/.test(output.trim()) ? output.trim() : '1767225600';
+}
+
+if (process.argv[1] === import.meta.filename) await main(() => packageVsix().then(() => 0));

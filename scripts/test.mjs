@@ -1,0 +1,171 @@
+// `npm test`: everything, on a machine that has only git and Node. `npm test -- PART… [FILE] [-g TEXT]`
+// runs parts of it (check, unit, extension, ui, desktop), only suites whose file name contains FILE,
+// only tests whose title contains TEXT. The last line is always "N passed, N failed".
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { withProjectNode } from './dependencies.mjs';
+import { packageVsix } from './package.mjs';
+import { expected, main, projectNode, root, run, step, toolEnv } from './run.mjs';
+import { browserNeeds, ensurePrograms, which } from './system.mjs';
+import { ensureVSCode } from './vscode.mjs';
+
+const allParts = ['check', 'unit', 'extension', 'ui', 'desktop'];
+const total = { passed: 0, failed: 0, skipped: 0 };
+const broken = [];
+
+function parse(args) {
+  const grepAt = args.findIndex((arg) => arg === '-g' || arg === '--grep');
+  const grep = grepAt < 0 ? process.env.MOCHA_GREP : args[grepAt + 1];
+  const rest = grepAt < 0 ? args : args.toSpliced(grepAt, 2);
+  const parts = rest.filter((arg) => allParts.includes(arg));
+  const [file = ''] = rest.filter((arg) => !allParts.includes(arg));
+  if (file.startsWith('-')) throw expected(`Unknown option ${file}. Parts are: ${allParts.join(', ')}.`);
+  return { parts: new Set(parts.length > 0 ? parts : ['check', 'unit', 'extension', 'ui']), file, grep };
+}
+
+function fail(what) {
+  total.failed += 1;
+  broken.push(what);
+}
+
+/** Work that is no suite of tests: when it fails that counts as one, and the run goes on. */
+async function attempt(what, work) {
+  try {
+    await work();
+    return true;
+  } catch (error) {
+    console.log(error.expected ? error.message : error);
+    fail(what);
+    return false;
+  }
+}
+
+const tool = (name, file) => path.join(root, 'node_modules', name, ...file.split('/'));
+const node = (args, options = {}) => run(projectNode(), args, { env: toolEnv(), ...options });
+
+/** Type check and lint, each counting as one test. They run beside the rest and print when done. */
+function startChecks() {
+  const check = async (what, ...commands) => {
+    const results = [];
+    for (const command of commands) results.push(await node(command));
+    return {
+      what,
+      ok: results.every(({ code }) => code === 0),
+      output: results.map((r) => r.output).join(''),
+    };
+  };
+  return (async () => [
+    await check('Type check', [tool('typescript', 'bin/tsc'), '--noEmit']),
+    await check(
+      'Lint',
+      [tool('eslint', 'bin/eslint.js'), '.'],
+      [tool('prettier', 'bin/prettier.cjs'), '--check', '.', '--log-level', 'warn'],
+    ),
+  ])();
+}
+
+function reportChecks(results) {
+  for (const { what, ok, output } of results) {
+    console.log(`${what}: ${ok ? 'passed' : 'failed'}`);
+    if (ok) total.passed += 1;
+    else {
+      console.log(output.trim());
+      fail(what);
+    }
+  }
+}
+
+/** Runs one suite, shows its output, and adds up the summary line that it ends with. */
+async function suite(what, command, args, env = {}) {
+  console.log(`\n${what}`);
+  const began = Date.now();
+  const onOutput = (text) => process.stdout.write(text);
+  const { code, output } = await run(command, args, { env: toolEnv(env), onOutput });
+  const summary = [...output.matchAll(/^(\d+) passed, (\d+) failed(?:, (\d+) skipped)?$/gm)].at(-1);
+  const [passed = 0, failed = 0, skipped = 0] = summary?.slice(1).map((count) => Number(count ?? 0)) ?? [];
+  total.passed += passed;
+  total.failed += failed;
+  total.skipped += skipped;
+  if (failed > 0) broken.push(what);
+  else if (code !== 0 || !summary)
+    fail(`${what} (ended with code ${code} before it could say how many failed)`);
+  console.log(`${what}: done in ${((Date.now() - began) / 1000).toFixed(1)} s`);
+}
+
+function suiteFiles(folder, wanted) {
+  const out = path.join(root, 'out', folder);
+  if (!existsSync(out)) return [];
+  return readdirSync(out, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.test.js') && file.includes(wanted))
+    .sort()
+    .map((file) => path.join(out, file));
+}
+
+/** The suites of a folder in plain mocha. */
+async function mochaSuite(what, folder, { file, grep }, extra = []) {
+  const files = suiteFiles(folder, file);
+  if (files.length === 0) return console.log(`\n${what}: no suites.`);
+  const reporter = path.join(root, 'test', 'support', 'reporter.mjs');
+  const args = [
+    tool('mocha', 'bin/mocha.js'),
+    '--reporter',
+    reporter,
+    ...extra,
+    ...(grep ? ['--grep', grep] : []),
+  ];
+  await suite(what, projectNode(), [...args, ...files]);
+}
+
+/** The suites of out/extension inside VS Code; those named *.restricted.test.ts in Restricted Mode. */
+async function extensionSuites(what, { file, grep }, flags = []) {
+  const files = suiteFiles('extension', file);
+  const restricted = files.filter((name) => name.endsWith('.restricted.test.js'));
+  const env = { ...(file && { CHALLENGE_LOG_FILES: file }), ...(grep && { MOCHA_GREP: grep }) };
+  const args = [path.join(root, 'test', 'support', 'run-in-vscode.mjs'), ...flags];
+  // A desktop VS Code needs a screen; where there is none, Xvfb is one.
+  const blind = flags.includes('--desktop') && process.platform === 'linux' && !process.env.DISPLAY;
+  if (blind)
+    await ensurePrograms([
+      ['xvfb', () => which('xvfb-run')],
+      ['xauth', () => which('xauth')],
+    ]);
+  const command = blind ? ['xvfb-run', '-a', projectNode(), ...args] : [projectNode(), ...args];
+  if (files.length > restricted.length) await suite(what, command[0], command.slice(1), env);
+  if (restricted.length === 0 || flags.includes('--desktop')) return;
+  await suite(`${what}, Restricted Mode`, projectNode(), [...args, '--restricted'], env);
+}
+
+async function runParts({ parts, ...filter }) {
+  const checks = parts.has('check') ? startChecks() : Promise.resolve([]);
+  const needsVSCode = parts.has('extension') || parts.has('ui');
+  const ready =
+    !needsVSCode ||
+    (await attempt('VS Code', async () => (await ensurePrograms(browserNeeds), await ensureVSCode())));
+  const web = existsSync(path.join(root, 'src', 'services.web.ts')) ? ['--web'] : [];
+  const built = await attempt('Build', () =>
+    step('Build', async () => {
+      const { code, output } = await node(['esbuild.js', '--tests', ...web]);
+      if (code !== 0 || output.trim()) console.log(output.trim());
+      if (code !== 0) throw expected('The build failed.');
+    }),
+  );
+  if (built && parts.has('ui')) await attempt('Package', () => packageVsix({ built }));
+  if (built && parts.has('unit')) await mochaSuite('Unit tests', 'unit', filter);
+  reportChecks(await checks);
+  if (built && ready && parts.has('extension')) await extensionSuites('Extension tests', filter);
+  if (built && ready && parts.has('ui'))
+    await mochaSuite('Browser tests', 'ui', filter, ['--timeout', '60000']);
+  if (built && parts.has('desktop'))
+    await extensionSuites('Extension tests on the desktop', filter, ['--desktop']);
+}
+
+await main(() =>
+  withProjectNode(async () => {
+    const options = parse(process.argv.slice(2));
+    await runParts(options);
+    if (broken.length > 0) console.log(`\nFailed: ${broken.join('; ')}`);
+    const { passed, failed, skipped } = total;
+    console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+    return failed > 0 ? 1 : 0;
+  }),
+);

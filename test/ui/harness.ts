@@ -1,0 +1,220 @@
+// The real workbench in a real browser, as a person sees it. Every helper waits for what it can see
+// on the page; none sleeps.
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Locator, Page } from 'playwright-core';
+import type * as Browser from '../../scripts/browser.mjs';
+import type * as VSCode from '../../scripts/vscode.mjs';
+
+/** This file runs as out/ui/harness.js. */
+export const root = path.resolve(__dirname, '..', '..');
+/** What `npm run package` makes. */
+export const packagedVsix = path.join(root, 'challenge-log.vsix');
+
+export type Theme =
+  'Default Dark Modern' | 'Default Light Modern' | 'Default High Contrast' | 'Default High Contrast Light';
+
+export interface WorkbenchOptions {
+  /** A folder or a .code-workspace file; without it an empty window opens. */
+  readonly folder?: string;
+  readonly theme?: Theme;
+  /** The folder is not trusted: Restricted Mode. */
+  readonly restricted?: boolean;
+  /** Install this package. Without it the extension runs from the working tree, under development. */
+  readonly vsix?: string;
+  /** With "Macintosh" in it the workbench takes Cmd for Ctrl. */
+  readonly userAgent?: string;
+  readonly size?: { readonly width: number; readonly height: number };
+  /** Further user settings. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+}
+
+export interface QuickInput {
+  /** The whole widget, visible or not. */
+  readonly widget: Locator;
+  readonly input: Locator;
+  /** Waits for the quick input, and replaces what is typed in it. */
+  readonly fill: (text: string) => Promise<void>;
+  /** The row whose label is exactly this. */
+  readonly row: (label: string) => Locator;
+  /** Chooses the row whose label is exactly this. */
+  readonly pick: (label: string) => Promise<void>;
+  /** Presses Enter. */
+  readonly accept: () => Promise<void>;
+}
+
+export interface Workbench {
+  readonly page: Page;
+  readonly userDataDir: string;
+  readonly quickInput: QuickInput;
+  /** Runs the command whose row in the palette is exactly this, such as "Challenges: Log Challenge". */
+  readonly palette: (commandTitle: string) => Promise<void>;
+  /** Opens a file by its path in the workspace and waits until its text shows. */
+  readonly openFile: (file: string) => Promise<void>;
+  /** Selects whole lines of the active editor, without the last line's break; from 1. */
+  readonly selectLines: (first: number, last: number) => Promise<void>;
+  /** A notification that holds this text. */
+  readonly notification: (text: string | RegExp) => Locator;
+  /** media/screenshots/NAME.png when UPDATE_SCREENSHOTS=1, else .cache/screenshots/NAME.png. */
+  readonly screenshot: (name: string) => Promise<string>;
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * The scripts find the project by where they lie, so they must not be bundled into this file: a
+ * computed name keeps esbuild away.
+ */
+async function scripts() {
+  const load = (name: string): Promise<unknown> =>
+    import(pathToFileURL(path.join(root, 'scripts', name)).href);
+  const vscode = (await load('vscode.mjs')) as typeof VSCode;
+  const browser = (await load('browser.mjs')) as typeof Browser;
+  return { ...vscode, ...browser };
+}
+
+/** Opens VS Code with the extension; the caller closes it. */
+export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
+  const support = await scripts();
+  await support.ensureVSCode();
+  const scratch = mkdtempSync(path.join(os.tmpdir(), 'challenge-log-ui-'));
+  const folders = {
+    userDataDir: path.join(scratch, 'user'),
+    extensionsDir: path.join(scratch, 'extensions'),
+  };
+  support.seedSettings(folders.userDataDir, support.quietSettings(settingsFor(options)));
+  if (options.vsix !== undefined) await support.installVsix(options.vsix, folders);
+
+  const development = options.vsix === undefined;
+  const [server, browser] = await Promise.all([
+    support.startServer({
+      ...folders,
+      development,
+      trust: options.restricted !== true,
+      env: support.offline,
+    }),
+    support.launchBrowser(),
+  ]);
+  const close = async () => {
+    await browser.close();
+    await server.close();
+    rmSync(scratch, { recursive: true, force: true });
+  };
+  try {
+    const payload = development
+      ? [['extensionDevelopmentPath', support.remoteUri(server, root)] as const]
+      : [];
+    const url = support.workbenchUrl(server, options.folder, payload);
+    const { page } = await support.openPage(browser, url, {
+      viewport: options.size ?? { width: 1280, height: 800 },
+      ...(options.userAgent !== undefined && { userAgent: options.userAgent }),
+    });
+    page.setDefaultTimeout(20_000);
+    await page.goto(url);
+    await page.locator('.monaco-workbench .part.statusbar').waitFor();
+    await page.locator('.monaco-workbench .part.sidebar .composite.viewlet').waitFor();
+    return { ...helpers(page, options), userDataDir: folders.userDataDir, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function settingsFor(options: WorkbenchOptions): Record<string, unknown> {
+  return {
+    'workbench.colorTheme': options.theme ?? 'Default Dark Modern',
+    'window.autoDetectColorScheme': false,
+    'window.autoDetectHighContrast': false,
+    'editor.cursorBlinking': 'solid',
+    ...options.settings,
+  };
+}
+
+function helpers(page: Page, options: WorkbenchOptions): Omit<Workbench, 'close' | 'userDataDir'> {
+  const mod = options.userAgent?.includes('Macintosh') === true ? 'Meta' : 'Control';
+  const quickInput = quickInputOf(page);
+
+  const palette = async (commandTitle: string) => {
+    const deadline = Date.now() + 20_000;
+    for (;;) {
+      await page.keyboard.press('F1');
+      await quickInput.fill(`>${commandTitle}`);
+      // The palette knows the commands that were there when it opened, and an extension's come late.
+      if (await appears(quickInput.row(commandTitle), 2000)) break;
+      await page.keyboard.press('Escape');
+      if (Date.now() > deadline) throw new Error(`The command palette has no row "${commandTitle}".`);
+    }
+    await quickInput.pick(commandTitle);
+  };
+
+  const openFile = async (file: string) => {
+    const name = path.posix.basename(file);
+    await page.keyboard.press(`${mod}+P`);
+    await quickInput.fill(file);
+    await quickInput.row(name).first().click();
+    await page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
+    await page.locator('.editor-group-container.active .monaco-editor .view-line').first().waitFor();
+  };
+
+  const selectLines = async (first: number, last: number) => {
+    await page.keyboard.press('Control+G');
+    await quickInput.fill(`:${first}`);
+    await quickInput.accept();
+    await page.keyboard.press('Home');
+    for (let line = first; line < last; line += 1) await page.keyboard.press('Shift+ArrowDown');
+    await page.keyboard.press(mod === 'Meta' ? 'Meta+Shift+ArrowRight' : 'Shift+End');
+    await page
+      .locator('.statusbar-item', { hasText: new RegExp(`Ln ${last}, Col \\d+ \\(\\d+ selected\\)`) })
+      .waitFor();
+  };
+
+  const screenshot = async (name: string) => {
+    const update = process.env['UPDATE_SCREENSHOTS'] === '1';
+    const folder = path.join(root, ...(update ? ['media', 'screenshots'] : ['.cache', 'screenshots']));
+    mkdirSync(folder, { recursive: true });
+    const file = path.join(folder, `${name}.png`);
+    await page.evaluate('document.fonts.ready');
+    await page.screenshot({ path: file, animations: 'disabled' });
+    return file;
+  };
+
+  const notification = (text: string | RegExp) => page.locator('.notification-list-item', { hasText: text });
+  return { page, quickInput, palette, openFile, selectLines, notification, screenshot };
+}
+
+function quickInputOf(page: Page): QuickInput {
+  const widget = page.locator('.quick-input-widget');
+  const input = widget.locator('.quick-input-filter input');
+  const row = (label: string) =>
+    widget.locator('.monaco-list-row', { has: page.locator('.label-name', { hasText: exactly(label) }) });
+  const fill = async (text: string) => {
+    await input.waitFor();
+    await input.fill(text);
+  };
+  const pick = async (label: string) => row(label).click();
+  const accept = async () => input.press('Enter');
+  return { widget, input, row, fill, pick, accept };
+}
+
+function exactly(text: string): RegExp {
+  return new RegExp(`^\\s*${text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\s*$`);
+}
+
+async function appears(locator: Locator, timeout: number): Promise<boolean> {
+  return locator.waitFor({ timeout }).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Called inside a `describe`: keeps a picture of the window when a test fails. */
+export function screenshotOnFailure(workbench: () => Workbench | undefined): void {
+  afterEach(async function () {
+    if (this.currentTest?.state !== 'failed') return;
+    const name = this.currentTest.fullTitle().replaceAll(/[^\w]+/g, '-');
+    const file = path.join(root, '.cache', 'screenshots', `failed-${name}.png`);
+    await workbench()?.page.screenshot({ path: file });
+    console.log(`      the window then: ${path.relative(root, file)}`);
+  });
+}

@@ -1,0 +1,117 @@
+import { strict as assert } from 'node:assert';
+import fc from 'fast-check';
+import MarkdownIt from 'markdown-it';
+import { escapeMarkdown, fenceFor, headingText, unescapeMarkdown } from '../../../src/core/markdownText';
+
+const line = fc.oneof(
+  fc.string({ unit: fc.constantFrom(...'\\`*_[]<>#&~|$!-+=1.):a bé🔥"(') }),
+  fc.string({ unit: 'grapheme' }).map((text) => text.replace(/[\r\n]/g, ' ')),
+);
+
+describe('escapeMarkdown', () => {
+  it('escapes what could begin markup, and leaves names and addresses readable', () => {
+    assert.equal(escapeMarkdown('Retry #3 fails: websocket leak'), 'Retry \\#3 fails: websocket leak');
+    assert.equal(
+      escapeMarkdown('a_b *c* `d` [e](f) <g> & ~h~ | $i$ \\'),
+      'a\\_b \\*c\\* \\`d\\` \\[e\\](f) \\<g\\> \\& \\~h\\~ \\| \\$i\\$ \\\\',
+    );
+    assert.equal(escapeMarkdown('src/server-1.ts:42 (v1.2)'), 'src/server-1.ts:42 (v1.2)');
+    assert.equal(escapeMarkdown('- 1. stay in the middle'), '- 1. stay in the middle');
+  });
+
+  it('escapes what could begin a block where it begins a line', () => {
+    const starts: readonly (readonly [text: string, expected: string])[] = [
+      ['- a', '\\- a'],
+      ['+ a', '\\+ a'],
+      ['===', '\\==='],
+      ['---', '\\---'],
+      ['1. a', '1\\. a'],
+      ['12) a', '12\\) a'],
+      ['  - a', '  \\- a'],
+      ['1234567890. a', '1234567890. a'],
+      ['# a', '\\# a'],
+      ['a - b', 'a - b'],
+      ['1.5 s', '1\\.5 s'],
+    ];
+    for (const [text, expected] of starts)
+      assert.equal(escapeMarkdown(text, { atLineStart: true }), expected);
+  });
+
+  it('is undone by unescapeMarkdown', () => {
+    fc.assert(
+      fc.property(line, fc.boolean(), (text, atLineStart) => {
+        assert.equal(unescapeMarkdown(escapeMarkdown(text, { atLineStart })), text);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('reads as the same plain text in a heading and at the start of a paragraph', () => {
+    const parser = new MarkdownIt({ html: true });
+    const plain = (markdown: string) => {
+      const [open, inline, close, more] = parser.parse(markdown, {});
+      assert.ok(/^(?:heading|paragraph)_open$/.test(open?.type ?? '') && close && !more, markdown);
+      const parts = inline?.children ?? [];
+      assert.ok(
+        parts.every(({ type }) => type === 'text' || type === 'text_special'),
+        markdown,
+      );
+      return parts.map(({ content }) => content).join('');
+    };
+    fc.assert(
+      fc.property(line, (raw) => {
+        // White space around is the caller's to trim; the parser replaces characters that cannot be.
+        const text = raw.replace(/[\0\ud800-\udfff]/gu, '').trim();
+        fc.pre(text !== '');
+        assert.equal(plain(`# ${escapeMarkdown(text)}`), text);
+        assert.equal(plain(escapeMarkdown(text, { atLineStart: true })), text);
+        assert.equal(unescapeMarkdown(headingText(` ${escapeMarkdown(text)} ##`)), text);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+describe('unescapeMarkdown', () => {
+  it('undoes escapes of ASCII punctuation alone', () => {
+    assert.equal(unescapeMarkdown('\\# \\- \\\\n \\n C:\\temp \\é \\'), '# - \\n \\n C:\\temp \\é \\');
+  });
+});
+
+describe('fenceFor', () => {
+  it('is longer than any run of backticks in the code, and three at least', () => {
+    assert.equal(fenceFor(''), '```');
+    assert.equal(fenceFor('a `b` ``c``'), '```');
+    assert.equal(fenceFor('```ts\n```'), '````');
+    assert.equal(fenceFor('x ````` y\n```'), '``````');
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom('`', 'a', '\n') }), (code) => {
+        const fence = fenceFor(code);
+        assert.match(fence, /^`{3,}$/);
+        assert.ok(!code.includes(fence));
+      }),
+    );
+  });
+});
+
+describe('headingText', () => {
+  const cases: readonly (readonly [raw: string, expected: string])[] = [
+    [' foo ', 'foo'],
+    ['foo ##', 'foo'],
+    ['foo   ######   ', 'foo'],
+    ['foo\t#\t\r', 'foo'],
+    ['foo#', 'foo#'],
+    ['C #', 'C'],
+    ['foo ### b', 'foo ### b'],
+    ['foo \\#', 'foo \\#'],
+    ['foo #\\##', 'foo #\\##'],
+    ['foo # #', 'foo #'],
+    ['###', ''],
+    [' ', ''],
+    ['\u00a0foo', '\u00a0foo'],
+  ];
+  for (const [raw, expected] of cases) {
+    it(`reads ${JSON.stringify(raw)} as ${JSON.stringify(expected)}`, () =>
+      assert.equal(headingText(raw), expected));
+  }
+});

@@ -1,0 +1,72 @@
+import { strict as assert } from 'node:assert';
+import fc from 'fast-check';
+import { formatNumber, nextNumber, numberOf, recordFileName } from '../../../src/core/numbering';
+
+describe('numberOf', () => {
+  const cases: readonly (readonly [name: string, expected: number | undefined])[] = [
+    ['004-websocket-connection-leaks.md', 4],
+    ['0012_use-postgres.md', 12],
+    ['7. Caching.md', 7],
+    ['42 answers.md', 42],
+    ['3.md', 3],
+    ['000-template.md', 0],
+    ['123456-x.md', 123456],
+    ['1234567-x.md', undefined],
+    ['42', undefined],
+    ['42nd-street.md', undefined],
+    ['a-42.md', undefined],
+    ['', undefined],
+    ['٣-x.md', undefined],
+    ['2026-11-20-x.md', undefined],
+    ['2026_11_20 x.md', undefined],
+    ['2026.11.20.md', undefined],
+    ['20261120-x.md', undefined],
+    ['2026-11-x.md', undefined],
+    ['202611-x.md', undefined],
+    ['2026-13-x.md', 2026],
+    ['2026-115-x.md', 2026],
+    ['2026-review.md', 2026],
+    ['3000-11-20-x.md', 3000],
+  ];
+  for (const [name, expected] of cases) {
+    it(`reads ${JSON.stringify(name)} as ${expected}`, () => assert.equal(numberOf(name), expected));
+  }
+});
+
+describe('nextNumber', () => {
+  const cases: readonly (readonly [names: readonly string[], number: number, width: number])[] = [
+    [[], 1, 3],
+    [['README.md', '2026-11-20-x.md', 'images'], 1, 3],
+    [['001-a.md', '003-c.md', 'README.md'], 4, 3],
+    [['0009-a.md'], 10, 4],
+    [['9-a.md'], 10, 1],
+    [['1-a.md', '02-b.md', '010-c.png'], 11, 3],
+    [['999-a.md'], 1000, 3],
+  ];
+  for (const [names, number, width] of cases) {
+    it(`follows ${JSON.stringify(names)} with ${number}, ${width} wide`, () =>
+      assert.deepEqual(nextNumber(names), { number, width }));
+  }
+});
+
+describe('recordFileName', () => {
+  it('puts the number in front, with zeros', () => {
+    assert.equal(
+      recordFileName({ number: 4, width: 3 }, 'websocket-connection-leaks'),
+      '004-websocket-connection-leaks.md',
+    );
+    assert.equal(formatNumber(7, 4), '0007');
+    assert.equal(formatNumber(1000, 3), '1000');
+  });
+
+  it('names files so that the next number is higher and as wide', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 99_999 }), fc.integer({ min: 1, max: 6 }), (number, width) => {
+        const name = recordFileName({ number, width }, 'x');
+        assert.equal(numberOf(name), number);
+        const next = nextNumber(['README.md', name]);
+        assert.deepEqual(next, { number: number + 1, width: formatNumber(number, width).length });
+      }),
+    );
+  });
+});
