@@ -92,7 +92,9 @@ export async function runOrThrow(command, args, options) {
 /** The environment in which tools, and npm itself, run under the project's Node. */
 export function toolEnv(extra = {}) {
   const bins = [path.join(root, 'node_modules', 'node', 'bin'), path.join(root, 'node_modules', '.bin')];
-  return { ...process.env, PATH: [...bins, process.env.PATH].join(path.delimiter), ...extra };
+  // Several tools take CI for a terminal that shows colours.
+  const plain = process.stdout.isTTY ? {} : { NO_COLOR: '1' };
+  return { ...process.env, ...plain, PATH: [...bins, process.env.PATH].join(path.delimiter), ...extra };
 }
 
 /** npm, run by this Node when npm itself told us where it is; otherwise the one on PATH. */

@@ -6,16 +6,10 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { withProjectNode } from './dependencies.mjs';
 import { packageVsix } from './package.mjs';
-import { cache, expected, main, runOrThrow, start, step } from './run.mjs';
+import { cache, expected, main, root, runOrThrow, start, step } from './run.mjs';
 import { which } from './system.mjs';
-import {
-  ensureVSCode,
-  installVsix,
-  quietSettings,
-  seedSettings,
-  startServer,
-  workbenchUrl,
-} from './vscode.mjs';
+import { ensureVSCode } from './vscode-install.mjs';
+import { installVsix, quietSettings, seedSettings, startServer, workbenchUrl } from './vscode.mjs';
 
 const usage = 'Usage: npm start -- [FOLDER] [--port N] [--no-open] [--desktop]';
 const nextSteps = 'Select some code and run "Challenges: Log Challenge" (F1 opens the command palette).';
@@ -24,7 +18,7 @@ function parse(args) {
   const { values, positionals } = readArgs(args);
   // npm runs this script in the project's folder; where the person stood is INIT_CWD.
   const folder = path.resolve(process.env.INIT_CWD ?? process.cwd(), positionals[0] ?? '');
-  const target = positionals.length > 0 ? folder : path.resolve(import.meta.dirname, '..');
+  const target = positionals.length > 0 ? folder : root;
   if (!existsSync(target)) throw expected(`There is no folder ${target}.`);
   if (statSync(target).isFile() && !target.endsWith('.code-workspace'))
     throw expected(`${target} is not a folder.`);
@@ -48,7 +42,8 @@ function readArgs(args) {
 function profile(name) {
   const home = path.join(cache, name);
   const folders = { userDataDir: path.join(home, 'user-data'), extensionsDir: path.join(home, 'extensions') };
-  seedSettings(folders.userDataDir, quietSettings());
+  // A folder that is not trusted yet is asked about, as on any desktop.
+  seedSettings(folders.userDataDir, quietSettings({ 'security.workspace.trust.startupPrompt': 'once' }));
   return folders;
 }
 
@@ -56,7 +51,8 @@ async function inBrowser({ target, port, open }, vsix) {
   await ensureVSCode();
   const folders = profile('start');
   await step('Install the extension from its package', () => installVsix(vsix, folders));
-  const server = await startServer({ ...folders, port, trust: false });
+  // This repository's code runs already; any other folder gets VS Code's question whether to trust it.
+  const server = await startServer({ ...folders, port, trust: target === root });
   const url = workbenchUrl(server, target);
   console.log(`\nOpen ${url} in your browser.\n${nextSteps}\nPress Ctrl+C here to stop.`);
   if (open && !process.env.CI) openBrowser(url);
@@ -74,12 +70,14 @@ function openBrowser(url) {
   );
 }
 
-async function onDesktop({ target }, vsix) {
+function findDesktop() {
   const code = which('code');
-  if (!code)
-    throw expected(
-      'No desktop VS Code was found: install it so that "code" is on PATH, or leave --desktop out.',
-    );
+  if (!code) throw expected('No desktop VS Code was found: put its "code" on PATH, or leave --desktop out.');
+  return code;
+}
+
+async function onDesktop({ target }, vsix) {
+  const code = findDesktop();
   const { userDataDir, extensionsDir } = profile('start-desktop');
   const folders = ['--user-data-dir', userDataDir, '--extensions-dir', extensionsDir];
   const options = { shell: process.platform === 'win32' };
@@ -92,6 +90,7 @@ async function onDesktop({ target }, vsix) {
 
 await main(() => {
   const options = parse(process.argv.slice(2));
+  if (options.desktop) findDesktop(); // Before the long work.
   return withProjectNode(async () => {
     const vsix = await packageVsix();
     await (options.desktop ? onDesktop : inBrowser)(options, vsix);

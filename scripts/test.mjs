@@ -7,7 +7,7 @@ import { withProjectNode } from './dependencies.mjs';
 import { packageVsix } from './package.mjs';
 import { expected, main, projectNode, root, run, step, toolEnv } from './run.mjs';
 import { browserNeeds, ensurePrograms, which } from './system.mjs';
-import { ensureVSCode } from './vscode.mjs';
+import { ensureVSCode } from './vscode-install.mjs';
 
 const allParts = ['check', 'unit', 'extension', 'ui', 'desktop'];
 const total = { passed: 0, failed: 0, skipped: 0 };
@@ -112,6 +112,7 @@ async function mochaSuite(what, folder, { file, grep }, extra = []) {
     reporter,
     ...extra,
     ...(grep ? ['--grep', grep] : []),
+    ...(process.stdout.isTTY ? [] : ['--no-color']),
   ];
   await suite(what, projectNode(), [...args, ...files]);
 }

@@ -19,9 +19,7 @@ export interface ServerOptions extends Folders {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-export const version: string;
 export const offline: Readonly<Record<string, string>>;
-export function ensureVSCode(): Promise<void>;
 export function installVsix(vsix: string, folders: Folders): Promise<void>;
 export function startServer(options: ServerOptions): Promise<Server>;
 export function workbenchUrl(

@@ -1,4 +1,6 @@
 import type * as vscode from 'vscode';
+import type { Catalog } from './core/catalog';
+import type { Entry, Problem } from './core/entry';
 import { activate as activeEntry } from './features/activeEntry';
 import { activate as challengesView } from './features/challengesView';
 import { activate as entryActions } from './features/entryActions';
@@ -8,9 +10,23 @@ import { createServices } from './services';
 
 const FEATURES = [log, challengesView, entryActions, activeEntry, problems];
 
+/** What other extensions get: `vscode.extensions.getExtension('challenge-log.challenge-log')?.exports`. */
+export interface ChallengeLogApi {
+  /** All entries, once the documents were read. */
+  readonly entries: () => Promise<readonly Entry[]>;
+  readonly problems: () => Promise<readonly Problem[]>;
+  readonly onDidChange: vscode.Event<Catalog>;
+}
+
 /** Only registers. The documents are read when this has returned. */
-export function activate(context: vscode.ExtensionContext): void {
+export function activate(context: vscode.ExtensionContext): ChallengeLogApi {
   const services = createServices(context);
   for (const feature of FEATURES) feature(context, services);
-  setImmediate(() => void services.catalog.ready());
+  const { catalog } = services;
+  setImmediate(() => void catalog.ready());
+  return {
+    entries: async () => (await catalog.ready(), catalog.current.entries),
+    problems: async () => (await catalog.ready(), catalog.current.problems),
+    onDidChange: catalog.onDidChange,
+  };
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { EMPTY_CATALOG, fromDocuments, withReadings, type Catalog } from '../core/catalog';
+import { EMPTY_CATALOG, withReadings, type Catalog } from '../core/catalog';
 import type { DocumentRef, Reading } from '../core/entry';
 import type { Log } from '../core/ports';
 import { decodeText } from '../core/text';
@@ -20,6 +20,11 @@ export interface CatalogSource {
 
 /** Events that arrive together are handled together, after this many milliseconds. */
 const SETTLE_TIME = 60;
+/**
+ * A listing may be ahead of the watcher, which keeps quiet about a file that came and went between two of
+ * its reports. So a listing that found something new is done again after this many milliseconds.
+ */
+const VERIFY_TIME = 750;
 /** A document larger than this is a row that says so; in bytes. */
 const SIZE_LIMIT = 4 * 1024 * 1024;
 const CONCURRENT_READS = 16;
@@ -39,6 +44,7 @@ export function createCatalogSource(
   let catalog = EMPTY_CATALOG;
   let known = new Map<string, vscode.Uri>();
   let timer: NodeJS.Timeout | undefined;
+  let verification: NodeJS.Timeout | undefined;
   let listAgain = false;
   let started: Promise<Catalog> | undefined;
   // One after the other, so that an older state never overwrites a newer one.
@@ -47,6 +53,7 @@ export function createCatalogSource(
   context.subscriptions.push(changed, {
     dispose: () => {
       clearTimeout(timer);
+      clearTimeout(verification);
       for (const watcher of watchers) watcher.dispose();
     },
   });
@@ -91,10 +98,12 @@ export function createCatalogSource(
       timer = undefined;
       const uris = [...pending.values()];
       pending.clear();
-      void (listAgain ? refresh() : readAgain(uris)).catch((error: unknown) =>
-        log.error('The documents could not be read.', error),
-      );
+      report(listAgain ? refresh() : readAgain(uris));
     }, SETTLE_TIME);
+  }
+
+  function report(work: Promise<void>): void {
+    work.catch((error: unknown) => log.error('The documents could not be read.', error));
   }
 
   function noteBuffer(document: vscode.TextDocument): void {
@@ -107,11 +116,12 @@ export function createCatalogSource(
       const uris = await list();
       known = new Map(uris.map((uri) => [uri.toString(), uri]));
       const readings = await readAll(uris);
-      publish(
-        fromDocuments(
-          new Map([...readings].filter((pair): pair is [string, Reading] => holdsSomething(pair[1]))),
-        ),
-      );
+      for (const uri of catalog.documents.keys()) if (!readings.has(uri)) readings.set(uri, undefined);
+      const before = catalog;
+      publish(withReadings(catalog, readings));
+      if (catalog === before) return;
+      clearTimeout(verification);
+      verification = setTimeout(() => report(refresh()), VERIFY_TIME);
     });
   }
 
@@ -202,10 +212,11 @@ export function createCatalogSource(
     const document = refer(uri);
     if (!document) return undefined;
     try {
-      const open = vscode.workspace.textDocuments.find(
-        (candidate) => candidate.uri.toString() === document.uri,
+      // A document without unsaved changes may lag behind the disk; one with them is what the person sees.
+      const unsaved = vscode.workspace.textDocuments.find(
+        (open) => open.isDirty && open.uri.toString() === document.uri,
       );
-      if (open) return readDocument(document, open.getText());
+      if (unsaved) return readDocument(document, unsaved.getText());
       const bytes = await vscode.workspace.fs.readFile(uri);
       if (bytes.length > SIZE_LIMIT)
         return unreadable(
@@ -240,10 +251,6 @@ function baseOf(glob: string): string {
   const parts = glob.split('/').slice(0, -1);
   const wildcard = parts.findIndex((part) => /[*?{[]/.test(part));
   return (wildcard < 0 ? parts : parts.slice(0, wildcard)).join('/') || '*';
-}
-
-function holdsSomething(reading: Reading | undefined): reading is Reading {
-  return reading !== undefined && reading.entries.length + reading.problems.length > 0;
 }
 
 function isMarkdown(uri: vscode.Uri): boolean {

@@ -4,8 +4,6 @@ import { UserError } from '../core/ports';
 import { decodeText, hasUniformLineEndings } from '../core/text';
 
 export interface Documents {
-  /** The text as a person sees it: the buffer of an open document, else what is on disk. */
-  read(uri: vscode.Uri): Promise<string>;
   /**
    * Edits a document and leaves every other byte alone.
    *
@@ -19,12 +17,7 @@ export interface Documents {
 }
 
 export function createDocuments(): Documents {
-  return { read, edit };
-}
-
-async function read(uri: vscode.Uri): Promise<string> {
-  const document = openDocument(uri);
-  return document ? document.getText() : decodeText(await vscode.workspace.fs.readFile(uri)).text;
+  return { edit };
 }
 
 async function edit(
@@ -39,13 +32,16 @@ async function edit(
   }
   const bytes = await vscode.workspace.fs.readFile(uri);
   const { text, encode } = decodeText(bytes);
-  if (!saveKeepsBytes(uri, bytes, text)) {
+  const document = saveKeepsBytes(uri, bytes, text)
+    ? (open ?? (await vscode.workspace.openTextDocument(uri)))
+    : undefined;
+  // A document that has not caught up with the disk yet must not be saved over it.
+  if (!document || document.isDirty || document.getText() !== text.replace(/^\uFEFF/, '')) {
     const edited = encode(applyEdits(text, compute(text)));
     await replaceOnDisk(uri, bytes, edited);
     void offerUndo(uri, bytes, edited, done);
     return;
   }
-  const document = open ?? (await vscode.workspace.openTextDocument(uri));
   await editBuffer(document, compute(document.getText()));
   if (!(await document.save()))
     throw new UserError(`${name(uri)} could not be saved. Its change is in the editor, unsaved.`);

@@ -77,6 +77,7 @@ export function checkCapture(capture: Capture): void {
     );
   }
   for (const text of code) refuseUnwritable(text, 'selected text');
+  for (const { anchor } of capture.places) refuseUnwritable(anchor?.file ?? '', 'name of the file');
 }
 
 /** Local time as ISO 8601 with its offset, to the second. */

@@ -29,8 +29,7 @@ export function withReadings(catalog: Catalog, changes: ReadonlyMap<string, Read
   return changed ? fromDocuments(documents) : catalog;
 }
 
-/** A catalog of just these documents. */
-export function fromDocuments(documents: ReadonlyMap<string, Reading>): Catalog {
+function fromDocuments(documents: ReadonlyMap<string, Reading>): Catalog {
   const readings = [...documents.values()];
   return {
     documents,

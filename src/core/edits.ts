@@ -1,12 +1,12 @@
 import type { Entry } from './entry';
-import { locateInsertion, locateValue } from './frontMatter';
-import { readFields, sectionEnd } from './formats/block';
+import { locateInsertion, locateValue, readFrontMatter } from './frontMatter';
+import { readFields } from './formats/block';
 import { headingOf } from './formats/record';
 import type { Source } from './formats/format';
 import { escapeMarkdown } from './markdownText';
 import { UserError } from './ports';
-import type { TextEdit } from './textEdit';
-import { yamlScalar } from './yamlText';
+import { applyEdits, type TextEdit } from './textEdit';
+import { yamlQuoted, yamlScalar } from './yamlText';
 
 /** The facts that a single value holds. */
 export type FieldName = 'status' | 'severity' | 'category';
@@ -33,20 +33,39 @@ export function matchHeading(source: Source, entry: Entry): TextEdit[] {
 }
 
 function setInFrontMatter(text: string, field: FieldName, value: string): TextEdit[] {
+  const edit = editOfFrontMatter(text, field, value);
+  if (!edit || !changesOnly(text, applyEdits(text, [edit]), field, value)) {
+    throw new UserError(`The front matter has no room for "${field}: ${value}". Write it by hand.`);
+  }
+  return [edit];
+}
+
+function editOfFrontMatter(text: string, field: FieldName, value: string): TextEdit | undefined {
   const place = locateValue(text, field);
   if (place) {
-    const quoted =
+    const written =
       place.quote === "'"
         ? `'${value.replaceAll("'", "''")}'`
         : place.quote === '"'
-          ? JSON.stringify(value)
+          ? yamlQuoted(value)
           : yamlScalar(value);
-    return [{ start: place.start, end: place.end, text: place.missing ? ` ${yamlScalar(value)}` : quoted }];
+    return { start: place.start, end: place.end, text: place.missing ? ` ${written}` : written };
   }
-  const offset = locateInsertion(text, ['status', 'kind', 'title']);
-  if (offset === undefined)
-    throw new UserError(`The front matter has no room for a "${field}" line. Add it by hand.`);
-  return [{ start: offset, end: offset, text: `${field}: ${yamlScalar(value)}${lineBreakOf(text)}` }];
+  const room = locateInsertion(text, ['status', 'kind', 'title']);
+  if (!room) return undefined;
+  const { offset, indent } = room;
+  const line = `${indent}${field}: ${yamlScalar(value)}${lineBreakOf(text)}`;
+  return { start: offset, end: offset, text: line };
+}
+
+/** The proof: YAML has more ways to write a value than anyone thinks of (tags, anchors, lists, block scalars). */
+function changesOnly(before: string, after: string, field: FieldName, value: string): boolean {
+  const [old, now] = [readFrontMatter(before), readFrontMatter(after)];
+  if (old.kind !== 'read' || now.kind !== 'read' || now.body !== old.body) return false;
+  const keys = new Set([...Object.keys(old.data), ...Object.keys(now.data)]);
+  return [...keys].every((key) =>
+    key === field ? now.data[key] === value : JSON.stringify(now.data[key]) === JSON.stringify(old.data[key]),
+  );
 }
 
 function setInBlock(source: Source, entry: Entry, field: FieldName, value: string): TextEdit[] {
@@ -55,7 +74,7 @@ function setInBlock(source: Source, entry: Entry, field: FieldName, value: strin
   const heading = outline.headings[index];
   if (!heading) throw new UserError('The entry is no longer where it was. Refresh the view and try again.');
   const written = value.split(/[-\s]/).map(capitalized).join(' ');
-  const fields = readFields(outline, heading.endLine, sectionEnd(outline, index));
+  const fields = readFields(outline, index);
   const place = fields.find(({ name }) => name === field);
   if (place) {
     const start = lineAt(text, firstLine + place.line).start + place.start;

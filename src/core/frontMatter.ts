@@ -1,14 +1,6 @@
 import matter from 'gray-matter';
-import {
-  isMap,
-  isScalar,
-  LineCounter,
-  parseDocument,
-  type Document,
-  type Pair,
-  type Scalar,
-  type YAMLMap,
-} from 'yaml';
+import { isMap, isScalar, type Pair, type Scalar, type YAMLMap } from 'yaml';
+import { parseYaml, readYaml, YamlFault } from './yamlReader';
 
 /** The part of a document between the two `---` lines. Offsets are UTF-16 units in the document's text. */
 interface Header {
@@ -43,7 +35,6 @@ export interface FrontMatterValue {
 }
 
 const HEADER_LIMIT = 32 * 1024;
-const NESTING_LIMIT = 16;
 const LINE_BREAK = /\r\n|\n|\r/g;
 
 /**
@@ -55,11 +46,10 @@ export function readFrontMatter(text: string): FrontMatter {
   const header = splitHeader(text);
   if (header === undefined) return { kind: 'none' };
   if ('message' in header) return { kind: 'broken', ...header };
-  const problem = guard(header.text);
-  if (problem) return { kind: 'broken', ...problem, header: header.text };
   try {
-    const data: unknown = parseWithGrayMatter(header.text);
-    if (!isRecord(data)) return { kind: 'none' };
+    const data = parseWithGrayMatter(header.text);
+    // What holds no key is text between two horizontal rules.
+    if (!isRecord(data) || Object.keys(data).length === 0) return { kind: 'none' };
     return {
       kind: 'read',
       data,
@@ -82,57 +72,64 @@ export function locateValue(text: string, key: string): FrontMatterValue | undef
   const parsed = parseLocated(text);
   const pair = parsed && findPair(parsed.map, key);
   if (!parsed || !pair) return undefined;
-  const offset = parsed.header.start;
-  const node = pair.value;
-  if (!isScalar(node) || !node.range) return undefined;
-  const [start, end] = node.range;
-  const quote = node.type === 'QUOTE_DOUBLE' ? '"' : node.type === 'QUOTE_SINGLE' ? "'" : '';
-  if (start === end) {
-    // An absent value is located behind white space or comments; it belongs right behind the colon.
-    const keyEnd = (pair.key as Scalar).range?.[1] ?? start;
-    const colon = parsed.header.text.indexOf(':', keyEnd);
-    if (colon < 0) return undefined;
-    return { start: offset + colon + 1, end: offset + colon + 1, quote, missing: true };
-  }
-  return { start: offset + start, end: offset + end, quote, missing: false };
+  return placeOfValue(parsed.header, pair);
 }
 
 /**
  * Where a line for a new top-level key belongs.
  * @param after keys behind which it goes if they are there, best first; else the end of the header
- * @returns the offset, at the start of a line; `undefined` where a line cannot be added (`{a: b}`, no front matter)
+ * @returns the offset, at the start of a line, and the white space that its key begins with; `undefined`
+ *   where a line cannot be added (`{a: b}`, no front matter)
  */
-export function locateInsertion(text: string, after: readonly string[]): number | undefined {
+export function locateInsertion(
+  text: string,
+  after: readonly string[],
+): { offset: number; indent: string } | undefined {
   const parsed = parseLocated(text);
   if (!parsed || parsed.map.flow) return undefined;
+  const { header, map } = parsed;
+  const indent = /^[ ]*/.exec(header.text.slice(lineStart(header.text, map.range?.[0] ?? 0)))?.[0] ?? '';
   for (const key of after) {
-    const node = findPair(parsed.map, key)?.value;
-    if (!isScalar(node) || !node.range) continue;
-    LINE_BREAK.lastIndex = parsed.header.start + node.range[1];
-    const found = LINE_BREAK.exec(text);
-    if (found && found.index < parsed.header.end) return found.index + found[0].length;
+    const pair = findPair(map, key);
+    const place = pair && placeOfValue(header, pair);
+    if (!place) continue;
+    const found = nextLineBreak(text, place.end);
+    if (found && found.index < header.end) return { offset: found.index + found[0].length, indent };
   }
-  return parsed.header.end;
+  return { offset: header.end, indent };
 }
 
-class YamlFault extends Error {
-  readonly line: number;
-  constructor(line: number, message: string) {
-    super(message);
-    this.line = line;
+/** Where a key's value stands in the document; `undefined` for a list or a map. */
+function placeOfValue(header: Header, pair: Pair): FrontMatterValue | undefined {
+  const node = pair.value;
+  if (!isScalar(node) || !node.range) return undefined;
+  const [start, end] = node.range;
+  const source = header.text.slice(start, end);
+  if (source === '') {
+    // An absent value is located behind white space or comments; it belongs right behind the colon.
+    const colon = header.text.indexOf(':', (pair.key as Scalar).range?.[1] ?? start);
+    if (colon < 0) return undefined;
+    return { start: header.start + colon + 1, end: header.start + colon + 1, quote: '', missing: true };
   }
+  const quote = node.type === 'QUOTE_DOUBLE' ? '"' : node.type === 'QUOTE_SINGLE' ? "'" : '';
+  // A block scalar's range goes on to the next key.
+  const length = node.type?.startsWith('BLOCK') ? source.trimEnd().length : source.length;
+  return { start: header.start + start, end: header.start + start + length, quote, missing: false };
 }
 
 function splitHeader(text: string): Header | { line: number; message: string; header: string } | undefined {
   const opening = /^\uFEFF?---(?:yaml)?[ \t]*(?:\r\n|\n|\r)/.exec(text);
   if (!opening) return undefined;
   const start = opening[0].length;
-  const head = text.slice(start, start + HEADER_LIMIT + 8);
-  const closing = /^---[ \t]*(?:\r\n|\n|\r|$(?![^]))/m.exec(head);
-  if (closing && closing.index <= HEADER_LIMIT) {
-    const end = start + closing.index;
+  // No `^` and `m`: they also stop at U+2028, which ends no line here.
+  const closingLine = /(?<![^\r\n])---[ \t]*(?:\r\n|\n|\r|$)/g;
+  closingLine.lastIndex = start;
+  const closing = closingLine.exec(text);
+  if (closing && closing.index - start <= HEADER_LIMIT) {
+    const end = closing.index;
     return { text: text.slice(start, end), start, end, body: end + closing[0].length };
   }
+  const head = text.slice(start, start + HEADER_LIMIT + 1);
   const firstLine = head.split(/\r\n|\n|\r/, 1)[0] ?? '';
   if (!/^[A-Za-z_][\w-]*:(?:\s|$)/.test(firstLine)) return undefined;
   const message =
@@ -142,73 +139,44 @@ function splitHeader(text: string): Header | { line: number; message: string; he
   return { line: 1, message, header: head };
 }
 
-/** gray-matter as the reader of record, with its engines locked: only our YAML parser runs. */
+/**
+ * gray-matter as the reader of record, with its engines locked: only our YAML parser runs, and on the
+ * header itself, since gray-matter cuts what it hands on at any line that begins with `---`.
+ */
 function parseWithGrayMatter(header: string): unknown {
   const refuse = () => {
     throw new YamlFault(1, 'Only YAML front matter is read.');
   };
-  const lines = header.replaceAll(LINE_BREAK, '\n');
-  return matter(`---\n${lines}\n---\n`, {
+  // Its search for comments takes quadratic time in white space.
+  return matter(`---\n${header.replaceAll(/\s{2,}/g, '\n')}\n---\n`, {
     language: 'yaml',
     // Without an options object gray-matter would cache and share what it returns.
-    engines: { yaml: { parse: parseYaml }, javascript: refuse, js: refuse, json: refuse, coffee: refuse },
+    engines: {
+      yaml: { parse: () => readYaml(header.replaceAll(LINE_BREAK, '\n')) },
+      javascript: refuse,
+      js: refuse,
+      json: refuse,
+      coffee: refuse,
+    },
   } as Parameters<typeof matter>[1]).data;
-}
-
-function parseYaml(source: string): object {
-  const { document, lines } = parseLocked(source);
-  const fault = document.errors[0];
-  if (fault) throw new YamlFault(lines.linePos(fault.pos[0]).line, sentence(fault.message));
-  try {
-    return document.toJS({ maxAliasCount: 0 }) as object;
-  } catch (error) {
-    throw new YamlFault(1, sentence(error instanceof Error ? error.message : String(error)));
-  }
-}
-
-function parseLocked(source: string): { document: Document.Parsed; lines: LineCounter } {
-  const lines = new LineCounter();
-  const document = parseDocument(source, {
-    schema: 'failsafe',
-    stringKeys: true,
-    merge: false,
-    prettyErrors: false,
-    lineCounter: lines,
-    logLevel: 'silent',
-  });
-  return { document, lines };
 }
 
 function parseLocated(text: string): { header: Header; map: YAMLMap } | undefined {
   const header = splitHeader(text);
-  if (!header || 'message' in header || guard(header.text)) return undefined;
-  const { document } = parseLocked(header.text);
-  if (document.errors.length > 0 || !isMap(document.contents)) return undefined;
-  return { header, map: document.contents };
+  if (!header || 'message' in header) return undefined;
+  // The parser knows no lone CR; every offset stays.
+  const source = header.text.replaceAll(/\r(?!\n)/g, '\n');
+  try {
+    const map = parseYaml(source).contents;
+    return isMap(map) ? { header, map } : undefined;
+  } catch (error) {
+    if (error instanceof YamlFault) return undefined;
+    throw error;
+  }
 }
 
 function findPair(map: YAMLMap, key: string): Pair | undefined {
   return map.items.find((pair) => isScalar(pair.key) && pair.key.value === key);
-}
-
-/** The parser recurses: what nests deeper than any person writes is refused before it is parsed. */
-function guard(header: string): { line: number; message: string } | undefined {
-  let depth = 0;
-  let line = 2;
-  for (const source of header.split(LINE_BREAK)) {
-    const bare = source.replaceAll(/"(?:[^"\\]|\\.)*"|'[^']*'/g, '');
-    const compact = /^(?:\s*[-?:](?=\s))+/.exec(bare)?.[0].replaceAll(/\s/g, '').length ?? 0;
-    for (const character of bare) {
-      if (character === '[' || character === '{') depth++;
-      else if (character === ']' || character === '}') depth = Math.max(0, depth - 1);
-      if (depth > NESTING_LIMIT) break;
-    }
-    if (depth > NESTING_LIMIT || compact > NESTING_LIMIT) {
-      return { line, message: `The front matter nests deeper than ${NESTING_LIMIT} levels.` };
-    }
-    line++;
-  }
-  return undefined;
 }
 
 function looksLikeKeys(header: string): boolean {
@@ -219,11 +187,16 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function countLineBreaks(text: string): number {
-  return text.match(LINE_BREAK)?.length ?? 0;
+function lineStart(text: string, offset: number): number {
+  return Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
 }
 
-function sentence(message: string): string {
-  const first = message.split('\n', 1)[0]?.trim() ?? '';
-  return /[.!?]$/.test(first) ? first : `${first}.`;
+function nextLineBreak(text: string, offset: number): RegExpExecArray | null {
+  const breaks = /\r\n|\n|\r/g;
+  breaks.lastIndex = offset;
+  return breaks.exec(text);
+}
+
+function countLineBreaks(text: string): number {
+  return text.match(LINE_BREAK)?.length ?? 0;
 }

@@ -36,30 +36,3 @@ export function fenceFor(code: string): string {
   for (const [run] of code.matchAll(/`{3,}/g)) longest = Math.max(longest, run.length);
   return '`'.repeat(longest + 1);
 }
-
-/**
- * The text of an ATX heading without its closing `#`s (CommonMark 4.2) and the white space around it.
- *
- * @param raw what follows the opening `#`s on the line.
- * @returns still Markdown: `unescapeMarkdown` makes it plain.
- */
-export function headingText(raw: string): string {
-  // By index: regular expressions anchored at the end alone take quadratic time on a long hostile line.
-  let [start, end] = trimmed(raw, 0, raw.length);
-  let hashes = end;
-  while (hashes > start && raw[hashes - 1] === '#') hashes--;
-  if (hashes < end && (hashes === start || isBlank(raw[hashes - 1])))
-    [start, end] = trimmed(raw, start, hashes);
-  return raw.slice(start, end);
-}
-
-function trimmed(text: string, from: number, to: number): [start: number, end: number] {
-  let start = from;
-  let end = to;
-  while (start < end && isBlank(text[start])) start++;
-  while (end > start && isBlank(text[end - 1])) end--;
-  return [start, end];
-}
-
-const isBlank = (character: string | undefined): boolean =>
-  character !== undefined && ' \t\r\n'.includes(character);

@@ -37,6 +37,8 @@ function words(text: string): string {
 
 /** Cuts between what a person sees as characters, and at the end of a word if one ends in the last third. */
 function cut(text: string): string {
+  // A UTF-16 unit is at most three bytes, so this is short enough by either measure.
+  if (text.length <= MOST_CHARACTERS) return text;
   let characters = 0;
   let bytes = 0;
   let end = 0;

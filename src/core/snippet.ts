@@ -15,7 +15,12 @@ export interface Snippet {
 
 /** The info string of a fence: the language, then which anchor its code belongs to. */
 export function snippetInfo(language: string, role: Snippet['role'], anchor: string): string {
-  return `${language || 'text'} ${role}=${anchor}`;
+  return `${fenceLanguage(language) || 'text'} ${role}=${anchor}`;
+}
+
+/** The one word of a language's name that an info string can hold: a space or a backtick would end it. */
+export function fenceLanguage(language: string): string {
+  return /^[^\s`]*/.exec(language)?.[0] ?? '';
 }
 
 /**

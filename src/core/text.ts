@@ -21,8 +21,7 @@ export function decodeText(bytes: Uint8Array): DecodedText {
     return { text, encode: (edited) => new TextEncoder().encode(edited) };
   } catch {
     // Not UTF-8: each byte becomes the character of the same number.
-    const text = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
-    return { text, encode: encodeBytes };
+    return { text: decodeBytes(bytes), encode: encodeBytes };
   }
 }
 
@@ -32,11 +31,22 @@ export function hasUniformLineEndings(text: string): boolean {
   return breaks.size <= 1 && !breaks.has('\r');
 }
 
+function decodeBytes(bytes: Uint8Array): string {
+  let text = '';
+  // A function takes only so many arguments.
+  for (let start = 0; start < bytes.length; start += 8192) {
+    text += String.fromCharCode(...bytes.subarray(start, start + 8192));
+  }
+  return text;
+}
+
 function encodeBytes(text: string): Uint8Array {
-  return Uint8Array.from(text, (character) => {
-    const code = character.charCodeAt(0);
+  const bytes = new Uint8Array(text.length);
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
     if (code > 0xff)
       throw new UserError('The document is not encoded as UTF-8. Save it as UTF-8, then try again.');
-    return code;
-  });
+    bytes[index] = code;
+  }
+  return bytes;
 }

@@ -8,64 +8,64 @@ const RESOLVED = new Set(
 );
 
 /** The first status of each kind; a kind that is not here starts as `open`, a TIL has none. */
-const FIRST_STATUS: Readonly<Record<string, string | undefined>> = {
-  decision: 'proposed',
-  til: undefined,
-};
+const FIRST_STATUS: ReadonlyMap<string, string | undefined> = new Map([
+  ['decision', 'proposed'],
+  ['til', undefined],
+]);
 
 /** The status that means "resolved" in entries of each kind; `resolved` where none is named. */
-const RESOLVED_STATUS: Readonly<Record<string, string>> = { decision: 'accepted' };
+const RESOLVED_STATUS: ReadonlyMap<string, string> = new Map([['decision', 'accepted']]);
 
-const STATUSES: Readonly<Record<string, readonly string[]>> = {
-  decision: ['proposed', 'accepted', 'rejected', 'deprecated', 'superseded'],
-};
+const STATUSES: ReadonlyMap<string, readonly string[]> = new Map([
+  ['decision', ['proposed', 'accepted', 'rejected', 'deprecated', 'superseded']],
+]);
 const USUAL_STATUSES: readonly string[] = ['open', 'in-progress', 'workaround', 'resolved'];
 
 /** What people call each kind in a heading. */
-const KIND_LABELS: Readonly<Record<string, string>> = {
-  challenge: 'Challenge',
-  blocker: 'Blocker',
-  decision: 'Decision',
-  til: 'TIL',
-  troubleshooting: 'Troubleshooting',
-  debt: 'Technical Debt',
-};
+const KIND_LABELS: ReadonlyMap<string, string> = new Map([
+  ['challenge', 'Challenge'],
+  ['blocker', 'Blocker'],
+  ['decision', 'Decision'],
+  ['til', 'TIL'],
+  ['troubleshooting', 'Troubleshooting'],
+  ['debt', 'Technical Debt'],
+]);
 
 /** Words in headings that name a kind, in lower case. */
-const KIND_WORDS: Readonly<Record<string, string>> = {
-  challenge: 'challenge',
-  blocker: 'blocker',
-  decision: 'decision',
-  adr: 'decision',
-  til: 'til',
-  troubleshooting: 'troubleshooting',
-  'technical debt': 'debt',
-  debt: 'debt',
-};
+const KIND_WORDS: ReadonlyMap<string, string> = new Map([
+  ['challenge', 'challenge'],
+  ['blocker', 'blocker'],
+  ['decision', 'decision'],
+  ['adr', 'decision'],
+  ['til', 'til'],
+  ['troubleshooting', 'troubleshooting'],
+  ['technical debt', 'debt'],
+  ['debt', 'debt'],
+]);
 
 /** The status that a new entry of `kind` starts with; `undefined` for one that has nothing to resolve. */
 export function firstStatus(kind: string): string | undefined {
-  return kind in FIRST_STATUS ? FIRST_STATUS[kind] : 'open';
+  return FIRST_STATUS.has(kind) ? FIRST_STATUS.get(kind) : 'open';
 }
 
 /** The status that resolves an entry of `kind`. */
 export function resolvedStatus(kind: string): string {
-  return RESOLVED_STATUS[kind] ?? 'resolved';
+  return RESOLVED_STATUS.get(kind) ?? 'resolved';
 }
 
 /** The statuses offered for entries of `kind`. */
 export function statusesOf(kind: string): readonly string[] {
-  return STATUSES[kind] ?? USUAL_STATUSES;
+  return STATUSES.get(kind) ?? USUAL_STATUSES;
 }
 
 /** `Challenge` for `challenge`; a team's own kind gets a capital. */
 export function kindLabel(kind: string): string {
-  return KIND_LABELS[kind] ?? kind.charAt(0).toUpperCase() + kind.slice(1);
+  return KIND_LABELS.get(kind) ?? kind.charAt(0).toUpperCase() + kind.slice(1);
 }
 
 /** The kind that a word of a heading names, or `undefined`. */
 export function kindOfWord(word: string): string | undefined {
-  return KIND_WORDS[word.trim().toLowerCase()];
+  return KIND_WORDS.get(word.trim().toLowerCase());
 }
 
 /**

@@ -2,7 +2,9 @@
 export function yamlScalar(value: string): string {
   const plain =
     /^[A-Za-z_.][\w./-]*$/.test(value) &&
-    !/^(?:true|false|yes|no|on|off|null|y|n|\.(?:inf|nan))$|^\.+$/i.test(value);
+    !/^(?:true|false|yes|no|on|off|null|y|n|\.(?:inf|nan))$|^\.+$/i.test(value) &&
+    // Numbers to some readers of YAML 1.1: `.5`, `._`, `e5`.
+    !/^\.[\d_]|^\.?e\d+$/i.test(value);
   return plain ? value : yamlQuoted(value);
 }
 

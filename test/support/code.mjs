@@ -7,8 +7,8 @@ import path from 'node:path';
 import { format } from 'node:util';
 import { launchBrowser, openPage } from '../../scripts/browser.mjs';
 import { cache, expected, main } from '../../scripts/run.mjs';
+import { ensureVSCode } from '../../scripts/vscode-install.mjs';
 import {
-  ensureVSCode,
   offline,
   quietSettings,
   remoteUri,

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Locator, Page } from 'playwright-core';
 import type * as Browser from '../../scripts/browser.mjs';
+import type * as Install from '../../scripts/vscode-install.mjs';
 import type * as VSCode from '../../scripts/vscode.mjs';
 
 /** This file runs as out/ui/harness.js. */
@@ -69,9 +70,10 @@ export interface Workbench {
 async function scripts() {
   const load = (name: string): Promise<unknown> =>
     import(pathToFileURL(path.join(root, 'scripts', name)).href);
+  const install = (await load('vscode-install.mjs')) as typeof Install;
   const vscode = (await load('vscode.mjs')) as typeof VSCode;
   const browser = (await load('browser.mjs')) as typeof Browser;
-  return { ...vscode, ...browser };
+  return { ...install, ...vscode, ...browser };
 }
 
 /** Opens VS Code with the extension; the caller closes it. */

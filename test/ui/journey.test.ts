@@ -30,7 +30,8 @@ const themes: [Theme, string][] = [
 for (const [theme, name] of themes) {
   describe(`a challenge from selection to resolution (${name} theme)`, () => {
     const folder = gitFolder({ 'src/server.ts': SERVER, 'README.md': '# Chat server\n' });
-    const record = () => path.join(folder.path, 'docs/challenges/001-reconnecting-sockets-leak-retry-3-never-ends.md');
+    const record = () =>
+      path.join(folder.path, 'docs/challenges/001-reconnecting-sockets-leak-retry-3-never-ends.md');
     let workbench: Workbench;
 
     before(async () => {
@@ -61,7 +62,7 @@ for (const [theme, name] of themes) {
 
     it('shows the record in the sidebar', async () => {
       const { page, palette, screenshot } = workbench;
-      await palette('Challenge Log: Focus on Challenges View');
+      await palette('Challenges: Focus on Challenges View');
       await page.getByRole('treeitem', { name: /^Open, 1 entry/ }).waitFor();
       await page.getByRole('treeitem', { name: /^Challenge 1, Reconnecting sockets leak/ }).waitFor();
       await screenshot(`view-${name}`);

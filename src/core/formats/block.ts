@@ -1,6 +1,6 @@
 import type { Entry } from '../entry';
 import type { Heading, Outline } from '../markdown';
-import { headingText, unescapeMarkdown } from '../markdownText';
+import { unescapeMarkdown } from '../markdownText';
 import { firstStatus, kindOfWord, stateOf } from '../vocabulary';
 import type { Format } from './format';
 
@@ -32,7 +32,7 @@ export const block: Format = {
       const named = parseHeading(heading.text);
       if (!named) return;
       const end = sectionEnd(outline, index);
-      const fields = readFields(outline, heading.endLine, end);
+      const fields = readFields(outline, index);
       const value = (name: string) => fields.find((field) => field.name === name)?.value;
       const status = value('status');
       const date = value('date');
@@ -66,41 +66,63 @@ export const block: Format = {
 
 /** `## 🐛 Challenge 2: Title` → kind, number and title; `undefined` for a heading that names no kind or a placeholder. */
 export function parseHeading(source: string): NamedHeading | undefined {
-  const text = headingText(source).replace(/^(?:\p{Extended_Pictographic}|\u{FE0F}|\u{200D}|\s)+/u, '');
-  const match = /^(\p{L}[\p{L} ]*?)\s*#?\s*(\d{1,6})?\s*(?:[:：—–-])\s*(\S.*)$/u.exec(text);
-  const kind = match && kindOfWord(match[1] ?? '');
-  if (!kind) return undefined;
-  const title = unescapeMarkdown(match[3] ?? '').trim();
-  if (/^\[[^\]]*\]$/.test(title)) return undefined;
-  return { kind, title, ...(match[2] === undefined ? {} : { number: Number(match[2]) }) };
+  const text = source
+    .replace(/^(?:\p{Extended_Pictographic}|\u{FE0F}|\u{200D}|\s)+/u, '')
+    // `ADR-0004: Title`
+    .replace(/^(\p{L}+)-(?=\d{1,6}(?:[:：—–]|\s{1,9}[:：—–-]))/u, '$1 ');
+  const separator = text.search(/[:：—–-]/);
+  // The limit keeps the next expression, which backtracks, from hostile lines.
+  if (separator < 0 || separator > 60) return undefined;
+  const named = /^(\p{L}[\p{L} ]*?)\s*#?\s*(\d{1,6})?\s*$/u.exec(text.slice(0, separator));
+  const kind = named && kindOfWord(named[1] ?? '');
+  const title = unescapeMarkdown(text.slice(separator + 1)).trim();
+  if (!kind || title === '' || /^\[[^\]]*\]$/.test(title)) return undefined;
+  return { kind, title, ...(named[2] === undefined ? {} : { number: Number(named[2]) }) };
 }
 
-/** The fields of the lines from `start` up to `end`, both counted from 0, that stand before the first sub-heading. */
-export function readFields(outline: Outline, start: number, end: number): Field[] {
-  const stop = Math.min(end, outline.headings.find(({ line }) => line >= start)?.line ?? end);
+/** The fields of the heading at `index`, which stand before the next heading of any level. */
+export function readFields(outline: Outline, index: number): Field[] {
+  const start = outline.headings[index]?.endLine ?? 0;
+  const end = outline.headings[index + 1]?.line ?? outline.lines.length;
   const fields: Field[] = [];
-  for (let line = start; line < stop; line++) {
-    if (outline.isOpaque(line)) continue;
-    const match =
-      /^(\s*(?:[-*+]\s+)?\*\*([^*:：]{1,40})(?:[:：]\*\*|\*\*\s*[:：])\s*)(\S.*?)?(?:\s+|\\)?$/u.exec(
-        outline.lines[line] ?? '',
-      );
-    if (!match?.[3]) continue;
-    fields.push({
-      name: (match[2] ?? '').trim().toLowerCase(),
-      value: match[3],
-      line,
-      start: (match[1] ?? '').length,
-    });
+  for (let line = start; line < end; line++) {
+    if (!outline.isOpaque(line)) fields.push(...fieldsOfLine(outline.lines[line] ?? '', line));
   }
   return fields;
 }
 
+/** `**Date:** 2026-01-01 | **Status:** Open <!-- comment -->`: the first label begins the line or its list item. */
+function fieldsOfLine(source: string, line: number): Field[] {
+  const comment = source.indexOf('<!--');
+  const text = comment < 0 ? source : source.slice(0, comment);
+  const labels = [...text.matchAll(/\*\*([^*:：]{1,40})(?:[:：]\*\*|\*\*\s*[:：])/g)];
+  if (labels[0]?.index !== /^\s*(?:[-*+]\s+)?/.exec(text)?.[0].length) return [];
+  return labels.flatMap((label, index) => {
+    const next = labels[index + 1];
+    const value = text.slice(label.index + label[0].length, next?.index).trimEnd();
+    const end = next ? lengthBeforeSeparator(value) : value.endsWith('\\') ? value.length - 1 : value.length;
+    const trimmed = value.slice(0, end).trim();
+    if (trimmed === '') return [];
+    const start = label.index + label[0].length + value.indexOf(trimmed);
+    return [{ name: (label[1] ?? '').trim().toLowerCase(), value: trimmed, line, start }];
+  });
+}
+
+/** Where the value ends in `Open | ` or `Open · `, before the next field of the line. */
+function lengthBeforeSeparator(value: string): number {
+  let end = value.length;
+  while (end > 0 && '|·•,; \t'.includes(value[end - 1] ?? '')) end--;
+  return end;
+}
+
 /** The first line behind the part that the heading at `index` opens. */
-export function sectionEnd(outline: Outline, index: number): number {
-  const heading = outline.headings[index] as Heading;
-  const next = outline.headings.slice(index + 1).find(({ level }) => level <= heading.level);
-  return next?.line ?? outline.lines.length;
+function sectionEnd(outline: Outline, index: number): number {
+  const level = outline.headings[index]?.level ?? 0;
+  for (let next = index + 1; next < outline.headings.length; next++) {
+    const heading = outline.headings[next] as Heading;
+    if (heading.level <= level) return heading.line;
+  }
+  return outline.lines.length;
 }
 
 function lastTextLine(outline: Outline, first: number, end: number): number {

@@ -1,5 +1,5 @@
 import { parseLines, type Anchor, type Problem } from '../entry';
-import { headingText, unescapeMarkdown } from '../markdownText';
+import { unescapeMarkdown } from '../markdownText';
 import { numberOf } from '../numbering';
 import { kindLabel, stateOf } from '../vocabulary';
 import type { Format, Source } from './format';
@@ -18,12 +18,12 @@ export const record: Format = {
     const kind = word(data.kind) ?? 'challenge';
     const status = word(data.status);
     const heading = source.outline.headings.find(({ level }) => level === 1);
-    const headed = heading && unescapeMarkdown(headingText(heading.text));
-    const title =
-      word(data.title) ?? (headed && withoutLabel(headed, kind)) ?? fileName.replace(/\.md$/i, '');
+    const headed = heading && unescapeMarkdown(heading.text);
+    const titled = oneLine(word(data.title) ?? '');
+    const title = titled || (headed && withoutLabel(headed, kind)) || fileName.replace(/\.md$/i, '');
     const number = numberOf(fileName);
     const problems: Problem[] = [];
-    if (heading && word(data.title) !== undefined && headed !== title && headed !== headingOf(kind, title)) {
+    if (heading && titled && headed !== title && headed !== headingOf(kind, title)) {
       problems.push({
         document,
         line: source.firstLine + heading.line,
@@ -91,6 +91,12 @@ function anchors(value: unknown): Anchor[] {
       ...(uncommitted === 'true' ? { uncommitted: true } : uncommitted === 'unknown' ? { uncommitted } : {}),
     };
   });
+}
+
+/** A title may be written over several lines. */
+function oneLine(text: string): string {
+  const lines = text.split('\n').map((line) => line.trim());
+  return lines.filter((line) => line !== '').join(' ');
 }
 
 function word(value: unknown): string | undefined {

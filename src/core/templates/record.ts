@@ -2,8 +2,8 @@ import type { Capture, Draft, Finding, Place } from '../capture';
 import { formatLines, type Anchor } from '../entry';
 import { headingOf } from '../formats/record';
 import { yamlQuoted, yamlScalar } from '../yamlText';
-import { escapeMarkdown, fenceFor } from '../markdownText';
-import { snippetInfo } from '../snippet';
+import { escapeMarkdown, fenceFor, type EscapeOptions } from '../markdownText';
+import { fenceLanguage, snippetInfo } from '../snippet';
 import { firstStatus } from '../vocabulary';
 
 /** A document ready to be written. */
@@ -92,8 +92,8 @@ function anchorLines(id: string, anchor: Omit<Anchor, 'id'>): string[] {
 }
 
 function findingLine({ severity, line, message, source }: Finding): string {
-  const text = escapeMarkdown(message.replaceAll(/\s+/g, ' ').trim());
-  const from = source ? ` (${escapeMarkdown(source)})` : '';
+  const text = inline(message);
+  const from = source ? ` (${inline(source)})` : '';
   return `- ${severity === 'error' ? 'Error' : 'Warning'} on line ${line}: ${text}${from}`;
 }
 
@@ -101,7 +101,12 @@ function errorSections({ errorOutput, environment }: Capture): string[] {
   const lines: string[] = [];
   if (errorOutput !== undefined) lines.push('### Error Output', '', ...fenced('text', errorOutput), '');
   if (environment.length > 0) {
-    lines.push('### Environment', '', ...environment.map((fact) => `- ${escapeMarkdown(fact)}`), '');
+    lines.push(
+      '### Environment',
+      '',
+      ...environment.map((fact) => `- ${inline(fact, { atLineStart: true })}`),
+      '',
+    );
   }
   return lines;
 }
@@ -111,7 +116,7 @@ function codeChanges(places: readonly Anchored[], path: string): string[] {
     return ['**Before**', '', ...fenced('', ''), '', '**After**', '', ...fenced('', ''), ''];
   return places.flatMap((place) => {
     const info = (role: 'before' | 'after') =>
-      place.id ? snippetInfo(place.language, role, place.id) : place.language;
+      place.id ? snippetInfo(place.language, role, place.id) : fenceLanguage(place.language);
     return [
       caption(place, path),
       '',
@@ -126,9 +131,9 @@ function codeChanges(places: readonly Anchored[], path: string): string[] {
 }
 
 function caption({ anchor, origin }: Place, path: string): string {
-  if (!anchor?.file) return origin ? `**Before**: ${escapeMarkdown(origin)}` : '**Before**';
+  if (!anchor?.file) return origin ? `**Before**: ${inline(origin)}` : '**Before**';
   const lines = anchor.lines;
-  const label = escapeMarkdown(lines ? `${anchor.file}:${formatLines(lines)}` : anchor.file);
+  const label = inline(lines ? `${anchor.file}:${formatLines(lines)}` : anchor.file);
   const fragment = lines ? `#L${lines.first}${lines.last > lines.first ? `-L${lines.last}` : ''}` : '';
   const facts = [
     `**Before**: [${label}](${relativeLink(path, anchor.file)}${fragment})`,
@@ -154,6 +159,11 @@ function encodeSegment(segment: string): string {
     /[()!'*]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   );
+}
+
+/** Captured text within a line: a line break in it (Linux allows one in a file's name) could begin a heading. */
+function inline(text: string, options?: EscapeOptions): string {
+  return escapeMarkdown(text.replaceAll(/\s+/g, ' ').trim(), options);
 }
 
 function fenced(info: string, code: string): string[] {

@@ -38,7 +38,12 @@ export async function createRecord(
   });
   const uri = vscode.Uri.joinPath(root.uri, target, name);
   const cursor = new vscode.Position(rendered?.cursorLine ?? 0, 0);
-  await vscode.window.showTextDocument(uri, { selection: new vscode.Range(cursor, cursor), preview: false });
+  await vscode.window
+    .showTextDocument(uri, { selection: new vscode.Range(cursor, cursor), preview: false })
+    .then(undefined, (error: unknown) => {
+      // The record exists all the same: another editor may have come in between.
+      services.log.warn(`${name} was written but could not be shown: ${String(error)}`);
+    });
   return { uri, number, title: draft.title };
 }
 

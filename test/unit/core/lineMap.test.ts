@@ -66,7 +66,7 @@ describe('mapLines', () => {
         );
         assert.equal(found.last - found.first, last - first);
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     );
   });
 
