@@ -1,7 +1,8 @@
 // What every script here needs: where the project is, its own Node, and child processes that show
 // progress, never ask for anything, and never outlive the script that started them.
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 
 const windows = process.platform === 'win32';
@@ -31,16 +32,37 @@ export function projectNode() {
 }
 
 const live = new Set();
+const ungrouped = new WeakSet();
+const folders = new Set();
 let guarded = false;
 
-/** Starts a program in a process group of its own, which is killed when this process ends. */
+/** However this process ends, what it started ends, and its temporary folders go. */
+function guard() {
+  if (guarded) return;
+  guarded = true;
+  process.on('exit', () => {
+    live.forEach((child) => stop(child));
+    folders.forEach((folder) => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
+  });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(130));
+}
+
+/** A new temporary folder, deleted when this process ends. */
+export function scratchFolder() {
+  guard();
+  const folder = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'challenge-log-')));
+  folders.add(folder);
+  return folder;
+}
+
+/**
+ * Starts a program in a process group of its own, which is ended when this process ends: by SIGTERM,
+ * because what the program started in groups of their own only the program can end.
+ */
 export function start(command, args, options = {}) {
-  if (!guarded) {
-    guarded = true;
-    process.on('exit', () => live.forEach((child) => stop(child, 'SIGKILL')));
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(130));
-  }
+  guard();
   const child = spawn(command, args, { cwd: root, detached: !windows, ...options });
+  if (options.detached === false) ungrouped.add(child);
   live.add(child);
   // The group is gone only when its pipes are closed: a grandchild may outlive the child.
   child.once('close', () => live.delete(child));
@@ -53,7 +75,7 @@ export function stop(child, signal = 'SIGTERM') {
   if (child.pid === undefined) return;
   try {
     if (windows) spawn('taskkill', ['/pid', String(child.pid), '/T', '/F']);
-    else process.kill(-child.pid, signal);
+    else process.kill(ungrouped.has(child) ? child.pid : -child.pid, signal);
   } catch (error) {
     if (error.code !== 'ESRCH') throw error; // ESRCH: it has ended by itself, which is what we want.
   }

@@ -38,7 +38,7 @@ function fromDocuments(documents: ReadonlyMap<string, Reading>): Catalog {
   };
 }
 
-/** The entry of a document that a line belongs to: the innermost one around it, else the first. */
+/** The entry of a document that a line belongs to: the innermost one around it, else the only one. */
 export function entryAt(catalog: Catalog, uri: string, line: number): Entry | undefined {
   const entries = catalog.documents.get(uri)?.entries ?? [];
   const around = entries.filter((entry) => entry.line <= line && line <= entry.endLine);

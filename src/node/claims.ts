@@ -56,16 +56,19 @@ export async function claimedNumbers(folder: string, names: readonly string[]): 
     const number = CLAIM.exec(name)?.[1];
     if (number === undefined) {
       if (await isOld(file)) await discard(file);
-    } else if (await removeIfAbandoned(file)) {
-      const drafts = names.filter((draft) => draft.startsWith(`.challenge-log-${number}.`) && draft !== name);
-      await Promise.all(drafts.map((draft) => discard(join(folder, draft))));
-    } else claimed.add(Number(number));
+      continue;
+    }
+    const state = await stateOf(file);
+    if (state === 'held' || (state === 'abandoned' && !(await remove(file)))) claimed.add(Number(number));
+    if (state !== 'abandoned') continue;
+    const drafts = names.filter((draft) => draft.startsWith(`.challenge-log-${number}.`) && draft !== name);
+    await Promise.all(drafts.map((draft) => discard(join(folder, draft))));
   }
   return claimed;
 }
 
-async function removeIfAbandoned(claim: string): Promise<boolean> {
-  if (!(await isAbandoned(claim))) return false;
+/** @returns whether the claim is gone */
+async function remove(claim: string): Promise<boolean> {
   // Another process may have removed it meanwhile and a third one may have claimed the number anew:
   // what was moved aside is looked at again, and given back if somebody lives who owns it.
   const aside = claim.replace(/claim$/, `${randomUUID()}.aside`);
@@ -74,23 +77,23 @@ async function removeIfAbandoned(claim: string): Promise<boolean> {
   } catch (error) {
     return codeOf(error) === 'ENOENT';
   }
-  const abandoned = await isAbandoned(aside);
+  const held = (await stateOf(aside)) === 'held';
   // If that fails, two may have claimed the number: they see it when their records are written.
-  if (!abandoned) await Promise.allSettled([link(aside, claim)]);
+  if (held) await Promise.allSettled([link(aside, claim)]);
   await discard(aside);
-  return abandoned;
+  return !held;
 }
 
-async function isAbandoned(claim: string): Promise<boolean> {
-  if (await isOld(claim)) return true;
+async function stateOf(claim: string): Promise<'held' | 'abandoned' | 'gone'> {
+  if (await isOld(claim)) return 'abandoned';
   try {
     const owner = JSON.parse(await readFile(claim, 'utf8')) as { host?: unknown; process?: unknown };
-    if (owner.host !== hostname() || typeof owner.process !== 'number') return false;
-    process.kill(owner.process, 0);
-    return false;
+    if (owner.host === hostname() && typeof owner.process === 'number') process.kill(owner.process, 0);
+    return 'held';
   } catch (error) {
+    if (codeOf(error) === 'ENOENT') return 'gone';
     // An owner who has not written his name yet, or whom only another user may ask, is left alone.
-    return codeOf(error) === 'ESRCH' || codeOf(error) === 'ENOENT';
+    return codeOf(error) === 'ESRCH' ? 'abandoned' : 'held';
   }
 }
 

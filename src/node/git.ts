@@ -145,6 +145,10 @@ function open(binary: string, folder: string, abort: AbortSignal): SimpleGit {
     binary,
     config: HARDENED,
     abort,
+    // By itself it takes what has arrived 50 ms after the end, and an end without words for a success.
+    completion: { onClose: true, onExit: false },
+    errors: (error, { exitCode }) =>
+      error ?? (exitCode === 0 ? undefined : new Error(`git ended with ${exitCode}`)),
     allowEnvironment: Object.keys(ENVIRONMENT),
     unsafe: { allowUnsafeFsMonitor: true, allowUnsafeHooksPath: true, allowUnsafeCustomBinary: true },
   }).env({ ...Object.fromEntries(inherited), LC_ALL: 'C', ...ENVIRONMENT });

@@ -1,5 +1,5 @@
 import { mkdir, readdir, realpath, unlink } from 'node:fs/promises';
-import { dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { nextNumber, numberOf } from '../core/numbering';
 import { UserError, type NumberedFolder } from '../core/ports';
 import { claimedNumbers, takeClaim } from './claims';
@@ -65,26 +65,25 @@ async function firstFree(folder: string, least: number): Promise<{ number: numbe
 /** @returns the folder without links; nothing is made before it is known to lie in the workspace */
 async function prepare(root: string, folder: string): Promise<string> {
   const workspace = await realpath(root);
-  const check = (place: string) => {
+  const make = async (folder: string): Promise<string> => {
+    try {
+      return check(await realpath(folder));
+    } catch (error) {
+      if (codeOf(error) !== 'ENOENT' || dirname(folder) === folder) throw error;
+    }
+    // Level by level, as a recursive mkdir makes folders beyond a link, and may never end (in /proc).
+    const place = join(await make(dirname(folder)), basename(folder));
+    await mkdir(place).catch((error: unknown) => {
+      if (codeOf(error) !== 'EEXIST') throw error;
+    });
+    return check(await realpath(place));
+  };
+  const check = (place: string): string => {
     const path = relative(workspace, place);
-    if (path !== '..' && !path.startsWith(`..${sep}`) && !isAbsolute(path)) return;
+    if (path !== '..' && !path.startsWith(`..${sep}`) && !isAbsolute(path)) return place;
     throw new UserError(
       `The folder ${folder} leads out of the workspace, so nothing is written to it. Change "challengeLog.targets".`,
     );
   };
-  check(await nearest(folder));
-  await mkdir(folder, { recursive: true });
-  const place = await realpath(folder);
-  check(place);
-  return place;
-}
-
-/** A folder without links, or where it is missing, the nearest one above it. */
-async function nearest(folder: string): Promise<string> {
-  try {
-    return await realpath(folder);
-  } catch (error) {
-    if (codeOf(error) !== 'ENOENT' || dirname(folder) === folder) throw error;
-    return nearest(dirname(folder));
-  }
+  return make(folder);
 }

@@ -1,12 +1,11 @@
 // Behaves like the `code` executable as far as extension tests need it, but runs VS Code's server
 // and a browser without a window. @vscode/test-electron's runTests can spawn it as its
 // `vscodeExecutablePath`. Further flag: --restricted, for Restricted Mode.
-import { appendFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
+import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { format } from 'node:util';
 import { launchBrowser, openPage } from '../../scripts/browser.mjs';
-import { cache, expected, main } from '../../scripts/run.mjs';
+import { cache, expected, main, scratchFolder } from '../../scripts/run.mjs';
 import { ensureVSCode } from '../../scripts/vscode-install.mjs';
 import {
   offline,
@@ -96,14 +95,9 @@ function testsIn(page, url) {
 }
 
 await main(async () => {
-  const scratch = mkdtempSync(path.join(os.tmpdir(), 'challenge-log-code-'));
   mkdirSync(logs, { recursive: true });
   writeFileSync(windowLog, '');
-  try {
-    return await runTests(parse(process.argv.slice(2)), scratch);
-  } finally {
-    rmSync(scratch, { recursive: true, force: true });
-  }
+  return runTests(parse(process.argv.slice(2)), scratchFolder());
 });
 // The server's pipes and the alarm are of no further interest.
 process.exit();

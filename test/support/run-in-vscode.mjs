@@ -1,11 +1,10 @@
 // Runs the suites of out/extension inside a VS Code: `node test/support/run-in-vscode.mjs [FLAG…]`.
 //   --desktop      a desktop VS Code instead of the server: downloaded, or CHALLENGE_LOG_DESKTOP
 //   --restricted   in Restricted Mode, only the suites named *.restricted.test.ts (server only)
-import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
-import os from 'node:os';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { runTests } from '@vscode/test-electron';
-import { main, root } from '../../scripts/run.mjs';
+import { main, root, scratchFolder } from '../../scripts/run.mjs';
 import { quietSettings, seedSettings } from '../../scripts/vscode.mjs';
 
 const flags = new Set(process.argv.slice(2));
@@ -18,7 +17,7 @@ function executable() {
 }
 
 await main(async () => {
-  const scratch = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'challenge-log-test-')));
+  const scratch = scratchFolder();
   const workspace = path.join(scratch, 'workspace');
   const userDataDir = path.join(scratch, 'user-data');
   mkdirSync(workspace);
@@ -41,7 +40,5 @@ await main(async () => {
   } catch (error) {
     if (error.code === undefined) throw error; // With a code it is a test's failure, told above.
     return error.code;
-  } finally {
-    rmSync(scratch, { recursive: true, force: true });
   }
 });

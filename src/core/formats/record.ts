@@ -1,7 +1,7 @@
 import { parseLines, type Anchor, type Problem } from '../entry';
 import { unescapeMarkdown } from '../markdownText';
 import { numberOf } from '../numbering';
-import { kindLabel, stateOf } from '../vocabulary';
+import { kindLabel, kindOfWord, stateOf } from '../vocabulary';
 import type { Format, Source } from './format';
 
 type Data = Readonly<Record<string, unknown>>;
@@ -15,7 +15,7 @@ export const record: Format = {
     if (!isRecord(data, source)) return undefined;
     const { document } = source;
     const fileName = document.path.split('/').at(-1) ?? document.path;
-    const kind = word(data.kind) ?? 'challenge';
+    const kind = kindOf(word(data.kind));
     const status = word(data.status);
     const heading = source.outline.headings.find(({ level }) => level === 1);
     const headed = heading && unescapeMarkdown(heading.text);
@@ -23,7 +23,7 @@ export const record: Format = {
     const title = titled || (headed && withoutLabel(headed, kind)) || fileName.replace(/\.md$/i, '');
     const number = numberOf(fileName);
     const problems: Problem[] = [];
-    if (heading && titled && headed !== title && headed !== headingOf(kind, title)) {
+    if (heading && titled && headed !== title && !headed?.endsWith(`: ${title}`)) {
       problems.push({
         document,
         line: source.firstLine + heading.line,
@@ -62,6 +62,11 @@ export const record: Format = {
 /** The text of a record's first heading, before it is escaped. */
 export function headingOf(kind: string, title: string): string {
   return `${kindLabel(kind)}: ${title}`;
+}
+
+/** People write `TIL` and `ADR` too; a kind of a team's own stays as it is. */
+function kindOf(written: string | undefined): string {
+  return written === undefined ? 'challenge' : (kindOfWord(written) ?? written);
 }
 
 /** Front matter is a record's when it has a key that only records have, or stands where records are written. */

@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { execFileSync, spawnSync } from 'node:child_process';
 import {
+  appendFileSync,
   chmodSync,
   chownSync,
   createReadStream,
@@ -23,7 +24,10 @@ import { gitFolder, type GitFolder } from '../../support/gitFolder';
 
 const windows = process.platform === 'win32';
 
-describe('git', () => {
+describe('git', function () {
+  // Many processes, on a machine that may do other things too.
+  this.timeout(10_000);
+
   let scratch: string;
   let repositories: GitFolder[];
   let lines: string[];
@@ -412,6 +416,24 @@ describe('git', () => {
       assert.ok(performance.now() - start < 900);
     });
 
+    it('is believed only when it ended well, and only all that it said', async function () {
+      if (windows) this.skip();
+      const { path } = repository();
+      const file = join(path, 'a.txt');
+      const text = (body: string) =>
+        createGit(log, program('git', `case "$*" in *cat-file*) ${body};; esac; exec "$REAL" "$@"`)).history(
+          file,
+        );
+      for (const end of ['exit 1', 'kill -9 $$']) {
+        const found = await text(`printf o; ${end}`);
+        assert.ok(found?.commit);
+        assert.ok(!('committed' in found));
+        assert.equal(found.filtered, true);
+      }
+      // What another process still writes belongs to it.
+      assert.equal((await text('(sleep 0.2; printf two) & printf one-; exit 0'))?.committed, 'one-two');
+    });
+
     it('may hang at the text alone', async function () {
       if (windows) this.skip();
       const { path } = repository();
@@ -564,7 +586,11 @@ describe('git', () => {
         'core.repositoryFormatVersion': '1',
         'extensions.partialClone': 'origin',
       };
-      for (const [key, value] of Object.entries(settings)) git('config', key, value);
+      const text = Object.entries(settings).map(([key, value]) => {
+        const [, section, name, variable] = /^(\w+)\.(?:(.+)\.)?(\w+)$/.exec(key) ?? [];
+        return `[${section}${name === undefined ? '' : ` "${name}"`}]\n\t${variable} = "${value}"\n`;
+      });
+      appendFileSync(join(path, '.git', 'config'), text.join(''));
       for (const file of ['a.txt', 'sub/b.txt', 'new.txt', '.gitattributes']) {
         const found = await known(join(path, file));
         assert.match(found.commit ?? '', /^[0-9a-f]{40}$/);

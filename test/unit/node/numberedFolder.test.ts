@@ -46,7 +46,9 @@ main().then(() => process.exit(), (error) => {
   process.exit(1);
 });`;
 
-describe('a numbered folder', () => {
+describe('a numbered folder', function () {
+  this.timeout(10_000);
+
   let scratch: string;
   let root: string;
   let folder: string;
