@@ -21,8 +21,8 @@ export interface CatalogSource {
 /** Events that arrive together are handled together, after this many milliseconds. */
 const SETTLE_TIME = 60;
 /**
- * A listing may be ahead of the watcher, which keeps quiet about a file that came and went between two of
- * its reports. So a listing that found something new is done again after this many milliseconds.
+ * Watchers do not tell everything: not the first file of a folder that was just made, nor a file that came
+ * and went between two of their reports. So what a listing found is looked at again after this many milliseconds.
  */
 const VERIFY_TIME = 750;
 /** A document larger than this is a row that says so; in bytes. */
@@ -85,7 +85,7 @@ export function createCatalogSource(
     watchers.push(
       watcher,
       watcher.onDidCreate((uri) => note(uri, isMarkdown(uri) ? 'read' : 'list')),
-      watcher.onDidChange((uri) => (isMarkdown(uri) ? note(uri, 'read') : undefined)),
+      watcher.onDidChange((uri) => note(uri, isMarkdown(uri) ? 'read' : 'list')),
       watcher.onDidDelete((uri) => note(uri, isMarkdown(uri) ? 'read' : 'list')),
     );
   }
@@ -98,8 +98,15 @@ export function createCatalogSource(
       timer = undefined;
       const uris = [...pending.values()];
       pending.clear();
-      report(listAgain ? refresh() : readAgain(uris));
+      if (!listAgain) return report(readAgain(uris));
+      report(refresh());
+      verifyLater();
     }, SETTLE_TIME);
+  }
+
+  function verifyLater(): void {
+    clearTimeout(verification);
+    verification = setTimeout(() => report(refresh()), VERIFY_TIME);
   }
 
   function report(work: Promise<void>): void {
@@ -119,9 +126,7 @@ export function createCatalogSource(
       for (const uri of catalog.documents.keys()) if (!readings.has(uri)) readings.set(uri, undefined);
       const before = catalog;
       publish(withReadings(catalog, readings));
-      if (catalog === before) return;
-      clearTimeout(verification);
-      verification = setTimeout(() => report(refresh()), VERIFY_TIME);
+      if (catalog !== before) verifyLater();
     });
   }
 

@@ -37,6 +37,7 @@ export async function createRecord(
     return { name, text: rendered.text.replaceAll('\n', eol) };
   });
   const uri = vscode.Uri.joinPath(root.uri, target, name);
+  void services.catalog.reread(uri);
   const cursor = new vscode.Position(rendered?.cursorLine ?? 0, 0);
   await vscode.window
     .showTextDocument(uri, { selection: new vscode.Range(cursor, cursor), preview: false })
