@@ -23,7 +23,7 @@ export function activate(context: vscode.ExtensionContext): ChallengeLogApi {
   const services = createServices(context);
   for (const feature of FEATURES) feature(context, services);
   const { catalog } = services;
-  setImmediate(() => void catalog.ready());
+  setTimeout(() => void catalog.ready());
   return {
     entries: async () => (await catalog.ready(), catalog.current.entries),
     problems: async () => (await catalog.ready(), catalog.current.problems),

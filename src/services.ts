@@ -1,3 +1,4 @@
+import { release, type } from 'node:os';
 import * as vscode from 'vscode';
 import { createCatalogSource, type CatalogSource } from './adapters/catalogSource';
 import { createCommands, type Commands } from './adapters/commands';
@@ -18,8 +19,16 @@ export interface Services {
   readonly folders: Folders;
   readonly git: Git;
   readonly clock: Clock;
+  readonly system: System;
   /** What the person chose for the view, kept for the workspace. */
   readonly memory: vscode.Memento;
+}
+
+/** The machine that the extension runs on. */
+export interface System {
+  /** Its name and version, or `undefined` where that is not known. */
+  readonly os: string | undefined;
+  readonly lineEnding: '\n' | '\r\n';
 }
 
 /** Builds the services on VS Code and Node; whatever is large is loaded on first use. */
@@ -31,7 +40,10 @@ export function createServices(context: vscode.ExtensionContext): Services {
     settings,
     commands: createCommands(context, log),
     catalog: createCatalogSource(context, settings, log),
-    documents: createDocuments(),
+    documents: createDocuments(async (file, content) => {
+      const { replaceFile } = await import('./node/replaceFile');
+      await replaceFile(file, content);
+    }),
     folders: createFolders(async (root, folder) => {
       const { createNumberedFolder } = await import('./node/numberedFolder');
       return createNumberedFolder(root, folder);
@@ -41,6 +53,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
       return createGit(log, vscode.workspace.getConfiguration('git').get<string | null>('path') ?? undefined);
     }),
     clock: { now: () => new Date() },
+    system: { os: `${type()} ${release()}`, lineEnding: process.platform === 'win32' ? '\r\n' : '\n' },
     memory: context.workspaceState,
   };
 }

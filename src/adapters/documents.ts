@@ -16,35 +16,60 @@ export interface Documents {
   edit(uri: vscode.Uri, compute: (text: string) => readonly TextEdit[], done: string): Promise<void>;
 }
 
-export function createDocuments(): Documents {
+/** @param replaceFile replaces the content of a file on disk at once */
+export function createDocuments(
+  replaceFile: (file: string, content: Uint8Array) => Promise<void>,
+): Documents {
   return { edit };
-}
 
-async function edit(
-  uri: vscode.Uri,
-  compute: (text: string) => readonly TextEdit[],
-  done: string,
-): Promise<void> {
-  const open = openDocument(uri);
-  if (open?.isDirty) {
-    await editBuffer(open, compute(open.getText()));
-    return;
+  async function edit(
+    uri: vscode.Uri,
+    compute: (text: string) => readonly TextEdit[],
+    done: string,
+  ): Promise<void> {
+    const open = openDocument(uri);
+    if (open?.isDirty) {
+      await editBuffer(open, compute(open.getText()));
+      return;
+    }
+    const bytes = await vscode.workspace.fs.readFile(uri);
+    const { text, encode } = decodeText(bytes);
+    const document = saveKeepsBytes(uri, bytes, text)
+      ? (open ?? (await vscode.workspace.openTextDocument(uri)))
+      : undefined;
+    // A document that has not caught up with the disk yet must not be saved over it.
+    if (!document || document.isDirty || document.getText() !== text.replace(/^\uFEFF/, '')) {
+      const edited = encode(applyEdits(text, compute(text)));
+      await replaceOnDisk(uri, bytes, edited);
+      void offerUndo(uri, bytes, edited, done);
+      return;
+    }
+    await editBuffer(document, compute(document.getText()));
+    if (!(await document.save()))
+      throw new UserError(`${name(uri)} could not be saved. Its change is in the editor, unsaved.`);
   }
-  const bytes = await vscode.workspace.fs.readFile(uri);
-  const { text, encode } = decodeText(bytes);
-  const document = saveKeepsBytes(uri, bytes, text)
-    ? (open ?? (await vscode.workspace.openTextDocument(uri)))
-    : undefined;
-  // A document that has not caught up with the disk yet must not be saved over it.
-  if (!document || document.isDirty || document.getText() !== text.replace(/^\uFEFF/, '')) {
-    const edited = encode(applyEdits(text, compute(text)));
-    await replaceOnDisk(uri, bytes, edited);
-    void offerUndo(uri, bytes, edited, done);
-    return;
+
+  /** Compare and swap: what changed since it was read is never overwritten. */
+  async function replaceOnDisk(uri: vscode.Uri, from: Uint8Array, to: Uint8Array): Promise<void> {
+    if (!equal(await vscode.workspace.fs.readFile(uri), from)) {
+      throw new UserError(`${name(uri)} changed on disk meanwhile, so it was left alone. Try again.`);
+    }
+    if (uri.scheme === 'file') await replaceFile(uri.fsPath, to);
+    else await vscode.workspace.fs.writeFile(uri, to);
   }
-  await editBuffer(document, compute(document.getText()));
-  if (!(await document.save()))
-    throw new UserError(`${name(uri)} could not be saved. Its change is in the editor, unsaved.`);
+
+  async function offerUndo(
+    uri: vscode.Uri,
+    before: Uint8Array,
+    after: Uint8Array,
+    done: string,
+  ): Promise<void> {
+    const choice = await vscode.window.showInformationMessage(done, 'Undo');
+    if (choice)
+      await replaceOnDisk(uri, after, before).catch((error: unknown) =>
+        vscode.window.showErrorMessage(String(error)),
+      );
+  }
 }
 
 async function editBuffer(document: vscode.TextDocument, edits: readonly TextEdit[]): Promise<void> {
@@ -55,28 +80,6 @@ async function editBuffer(document: vscode.TextDocument, edits: readonly TextEdi
   }
   if (!(await vscode.workspace.applyEdit(change)))
     throw new UserError(`${name(document.uri)} could not be edited. It may be read-only.`);
-}
-
-/** Compare and swap: what changed since it was read is never overwritten. */
-async function replaceOnDisk(uri: vscode.Uri, from: Uint8Array, to: Uint8Array): Promise<void> {
-  if (!equal(await vscode.workspace.fs.readFile(uri), from)) {
-    throw new UserError(`${name(uri)} changed on disk meanwhile, so it was left alone. Try again.`);
-  }
-  if (uri.scheme === 'file') await (await import('../node/replaceFile')).replaceFile(uri.fsPath, to);
-  else await vscode.workspace.fs.writeFile(uri, to);
-}
-
-async function offerUndo(
-  uri: vscode.Uri,
-  before: Uint8Array,
-  after: Uint8Array,
-  done: string,
-): Promise<void> {
-  const choice = await vscode.window.showInformationMessage(done, 'Undo');
-  if (choice)
-    await replaceOnDisk(uri, after, before).catch((error: unknown) =>
-      vscode.window.showErrorMessage(String(error)),
-    );
 }
 
 /** Whether the editor, loading and saving the file, writes back the bytes it did not edit. */

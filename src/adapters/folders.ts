@@ -10,12 +10,14 @@ export interface Folders {
   open(root: vscode.Uri, path: string): Promise<NumberedFolder>;
 }
 
-/** Folders for records: on disk by Node, which can create exclusively, elsewhere by the editor's file systems. */
-export function createFolders(onDisk: (root: string, folder: string) => Promise<NumberedFolder>): Folders {
+/** Folders for records: on disk by Node where there is Node, which can create exclusively, elsewhere by the editor's file systems. */
+export function createFolders(
+  onDisk: ((root: string, folder: string) => Promise<NumberedFolder>) | undefined,
+): Folders {
   return {
     open: (root, path) => {
       const folder = vscode.Uri.joinPath(root, path);
-      return root.scheme === 'file'
+      return onDisk && root.scheme === 'file'
         ? onDisk(root.fsPath, folder.fsPath)
         : Promise.resolve(virtualFolder(folder));
     },

@@ -1,4 +1,3 @@
-import { release, type } from 'node:os';
 import * as vscode from 'vscode';
 import type { Capture, Finding, Place } from '../../core/capture';
 import type { Anchor, LineRange } from '../../core/entry';
@@ -62,7 +61,7 @@ export function startCapture(
     const fromTrouble = errorOutput !== undefined;
     const [places, environment] = await Promise.all([
       used ? placesOf(services, used, await symbols, signal) : [],
-      fromTrouble ? environmentOf(root, used?.document.languageId) : [],
+      fromTrouble ? environmentOf(services, root, used?.document.languageId) : [],
     ]);
     return { places, environment, ...(fromTrouble ? { errorOutput } : {}) };
   }
@@ -253,9 +252,11 @@ function folderOf(editor: vscode.TextEditor | undefined): vscode.WorkspaceFolder
 }
 
 async function environmentOf(
+  { system }: Services,
   root: vscode.WorkspaceFolder | undefined,
   languageId: string | undefined,
 ): Promise<string[]> {
   const versions = root ? await declaredVersions(root.uri, languageId) : [];
-  return [`OS: ${type()} ${release()}`, `VS Code: ${vscode.version}`, ...versions];
+  const os = system.os === undefined ? [] : [`OS: ${system.os}`];
+  return [...os, `VS Code: ${vscode.version}`, ...versions];
 }

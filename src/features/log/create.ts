@@ -28,7 +28,7 @@ export async function createRecord(
   checkCapture(capture);
   const draft = draftOf(services, root.uri, request);
   const target = targetOf(services, root.uri, draft.kind, request.target);
-  const eol = lineEnding(root.uri);
+  const eol = lineEnding(services, root.uri);
   let rendered: Rendered | undefined;
   const folder = await services.folders.open(root.uri, target);
   const { name, number } = await folder.create((number, width) => {
@@ -87,7 +87,7 @@ function targetOf(
   return parts.join('/');
 }
 
-function lineEnding(scope: vscode.Uri): string {
+function lineEnding({ system }: Services, scope: vscode.Uri): string {
   const setting = vscode.workspace.getConfiguration('files', scope).get<string>('eol');
-  return setting === '\n' || setting === '\r\n' ? setting : process.platform === 'win32' ? '\r\n' : '\n';
+  return setting === '\n' || setting === '\r\n' ? setting : system.lineEnding;
 }

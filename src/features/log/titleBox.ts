@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { KINDS } from '../../core/entry';
 import { kindLabel } from '../../core/vocabulary';
-import type { SettingsReader } from '../../adapters/settings';
+import type { Services } from '../../services';
 import type { LogRequest } from './request';
 
 interface Choice extends vscode.QuickInputButton {
@@ -15,7 +15,7 @@ interface Choice extends vscode.QuickInputButton {
  * @returns `undefined` when the person pressed Escape
  */
 export function askTitle(
-  settings: SettingsReader,
+  settings: Services['settings'],
   scope: vscode.Uri | undefined,
   guess: Promise<string | undefined>,
 ): Promise<LogRequest | undefined> {

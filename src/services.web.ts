@@ -1,0 +1,28 @@
+import * as vscode from 'vscode';
+import { createCatalogSource } from './adapters/catalogSource';
+import { createCommands } from './adapters/commands';
+import { createDocuments } from './adapters/documents';
+import { createFolders } from './adapters/folders';
+import { createLog } from './adapters/log';
+import { createSettings } from './adapters/settings';
+import type { Services } from './services';
+
+/** The services in a browser: no git, and files by the editor's file systems alone. */
+export function createServices(context: vscode.ExtensionContext): Services {
+  const log = createLog(context);
+  const settings = createSettings(context);
+  return {
+    log,
+    settings,
+    commands: createCommands(context, log),
+    catalog: createCatalogSource(context, settings, log),
+    documents: createDocuments(async (file, content) =>
+      vscode.workspace.fs.writeFile(vscode.Uri.file(file), content),
+    ),
+    folders: createFolders(undefined),
+    git: { history: () => Promise.resolve(undefined) },
+    clock: { now: () => new Date() },
+    system: { os: undefined, lineEnding: '\n' },
+    memory: context.workspaceState,
+  };
+}
