@@ -50,7 +50,8 @@ export function createServices(context: vscode.ExtensionContext): Services {
     }),
     git: createTrustedGit(async () => {
       const { createGit } = await import('./node/git');
-      return createGit(log, vscode.workspace.getConfiguration('git').get<string | null>('path') ?? undefined);
+      const configured = vscode.workspace.getConfiguration('git').get<string | string[] | null>('path');
+      return createGit(log, [configured ?? []].flat()[0]);
     }),
     clock: { now: () => new Date() },
     system: { os: `${type()} ${release()}`, lineEnding: process.platform === 'win32' ? '\r\n' : '\n' },

@@ -29,7 +29,7 @@ export interface FileHistory {
   readonly remoteUrl?: string;
   /** The text in HEAD; `undefined` when HEAD does not have the file, or its text is not known. */
   readonly committed?: string;
-  /** The repository's attributes filter the file's content, so that the two texts cannot be compared. */
+  /** The two texts cannot be compared: attributes filter the file's content, or the committed text cannot be read. */
   readonly filtered: boolean;
 }
 

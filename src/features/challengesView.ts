@@ -165,6 +165,9 @@ function treeItem(node: Node, grouping: Grouping): vscode.TreeItem {
       );
       item.id = `${node.folder?.uri.toString() ?? ''}|problems`;
       item.contextValue = 'problems';
+      item.accessibilityInformation = {
+        label: `Cannot be read, ${node.problems.length} ${node.problems.length === 1 ? 'document' : 'documents'}`,
+      };
       return item;
     }
     case 'problem':

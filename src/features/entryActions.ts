@@ -75,10 +75,16 @@ export function activate(_context: vscode.ExtensionContext, services: Services):
     await vscode.window.showTextDocument(uriOf(entry), entry.form === 'record' ? {} : { selection });
   });
 
-  /** The entry of a tree row; else the one that the active editor shows. */
+  /**
+   * The entry of a tree row; else the one that the active editor shows.
+   * @param target what a menu passes; a key pressed in the view passes a list with the row that has the focus
+   */
   async function entryOf(target: unknown): Promise<Entry> {
     const { entries } = await catalog.ready();
-    if (isNode(target)) return target.entry;
+    const row: unknown = Array.isArray(target) ? target[0] : target;
+    if (isNode(row)) return row.entry;
+    // Whoever looks at the view does not mean the document that happens to be open beside it.
+    if (Array.isArray(target)) throw new UserError('Choose an entry in the Challenges view first.');
     const editor = vscode.window.activeTextEditor;
     const uri = target instanceof vscode.Uri ? target : editor?.document.uri;
     const line =

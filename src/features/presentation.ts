@@ -5,7 +5,8 @@ import { kindLabel } from '../core/vocabulary';
 
 const SEVERITY_COLORS: Readonly<Record<string, string>> = {
   critical: 'charts.red',
-  high: 'charts.orange',
+  // `charts.orange` is nearly transparent in VS Code's own themes.
+  high: 'symbolIcon.classForeground',
   medium: 'charts.yellow',
   low: 'charts.blue',
 };
