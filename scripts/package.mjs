@@ -1,6 +1,7 @@
 // `npm run package`: the production bundle in challenge-log.vsix, the same bytes every time.
 import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { withProjectNode } from './dependencies.mjs';
 import { main, projectNode, root, run, runOrThrow, step, toolEnv } from './run.mjs';
 
 export const vsix = path.join(root, 'challenge-log.vsix');
@@ -27,4 +28,6 @@ async function commitTime() {
   return code === 0 && /^\d+$/.test(output.trim()) ? output.trim() : '1767225600';
 }
 
-if (process.argv[1] === import.meta.filename) await main(() => packageVsix().then(() => 0));
+if (process.argv[1] === import.meta.filename) {
+  await main(() => withProjectNode(() => packageVsix().then(() => 0)));
+}
