@@ -128,6 +128,8 @@ export function quietSettings(extra = {}) {
     'update.mode': 'none',
     'update.showReleaseNotes': false,
     'git.openRepositoryInParentFolders': 'never',
+    // A browser's VS Code saves after a second by itself; the desktop's does not.
+    'files.autoSave': 'off',
     'security.workspace.trust.startupPrompt': 'never',
     ...extra,
   };

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { EMPTY_CATALOG, withReadings, type Catalog } from '../core/catalog';
 import type { DocumentRef, Reading } from '../core/entry';
 import type { Log } from '../core/ports';
+import { isInside, targetFolders } from '../core/target';
 import { decodeText } from '../core/text';
 import type { SettingsReader } from './settings';
 
@@ -71,23 +72,33 @@ export function createCatalogSource(
 
   async function restart(): Promise<void> {
     for (const watcher of watchers.splice(0)) watcher.dispose();
-    for (const folder of vscode.workspace.workspaceFolders ?? []) {
-      for (const base of baseFolders(folder)) watch(folder, base);
-    }
+    for (const folder of vscode.workspace.workspaceFolders ?? []) watch(folder);
     await refresh();
   }
 
-  function watch(folder: vscode.WorkspaceFolder, base: string): void {
-    // Everything below, not Markdown alone: a folder's deletion sends no event for each of its files.
-    const watcher = vscode.workspace.createFileSystemWatcher(
-      new vscode.RelativePattern(folder, `${base}{,/**}`),
-    );
-    watchers.push(
-      watcher,
-      watcher.onDidCreate((uri) => note(uri, isMarkdown(uri) ? 'read' : 'list')),
-      watcher.onDidChange((uri) => note(uri, isMarkdown(uri) ? 'read' : 'list')),
-      watcher.onDidDelete((uri) => note(uri, isMarkdown(uri) ? 'read' : 'list')),
-    );
+  function watch(folder: vscode.WorkspaceFolder): void {
+    const globs = globsOf(folder);
+    watchPatterns(folder, globs, (uri) => {
+      known.set(uri.toString(), uri);
+      note(uri, 'read');
+    });
+    // A folder that comes or goes sends no event for each of its files.
+    const bases = new Set(globs.map(baseOf).filter((base) => base !== undefined));
+    const below = [...bases].flatMap((base) => (base === '' ? ['**'] : [base, `${base}/**`]));
+    watchPatterns(folder, below, (uri) => {
+      if (!isMarkdown(uri)) note(uri, 'list');
+    });
+  }
+
+  function watchPatterns(
+    folder: vscode.WorkspaceFolder,
+    globs: readonly string[],
+    tell: (uri: vscode.Uri) => void,
+  ): void {
+    for (const pattern of joined(globs)) {
+      const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, pattern));
+      watchers.push(watcher, watcher.onDidCreate(tell), watcher.onDidChange(tell), watcher.onDidDelete(tell));
+    }
   }
 
   function note(uri: vscode.Uri, what: 'read' | 'list'): void {
@@ -164,49 +175,29 @@ export function createCatalogSource(
   async function list(): Promise<vscode.Uri[]> {
     const found = new Map<string, vscode.Uri>();
     for (const folder of vscode.workspace.workspaceFolders ?? []) {
-      const globs = globsOf(folder);
-      const pattern = new vscode.RelativePattern(
-        folder,
-        globs.length === 1 ? (globs[0] as string) : `{${globs.join(',')}}`,
-      );
-      for (const uri of await vscode.workspace.findFiles(pattern)) found.set(uri.toString(), uri);
+      for (const pattern of joined(globsOf(folder))) {
+        const uris = await vscode.workspace.findFiles(new vscode.RelativePattern(folder, pattern));
+        for (const uri of uris) found.set(uri.toString(), uri);
+      }
     }
     return [...found.values()];
   }
 
   function globsOf(folder: vscode.WorkspaceFolder): string[] {
-    const targets = targetsOf(folder.uri).map((target) =>
-      target.endsWith('.md') ? target : `${target}/**/*.md`,
-    );
+    const targets = targetsOf(folder.uri).map((target) => (target === '' ? '**/*.md' : `${target}/**/*.md`));
     return [...new Set([...settings.get('include', folder.uri), ...targets])];
   }
 
-  /** The folders that hold all that the globs can match, without those inside another. */
-  function baseFolders(folder: vscode.WorkspaceFolder): string[] {
-    const bases = globsOf(folder).map(baseOf);
-    const distinct = [...new Set(bases)];
-    return distinct.filter(
-      (base) => !distinct.some((other) => other !== base && base.startsWith(`${other}/`)),
-    );
-  }
-
   function targetsOf(scope: vscode.Uri): string[] {
-    return Object.values(settings.get('targets', scope))
-      .filter((target) => typeof target === 'string')
-      .map((target) => target.replace(/\/+$/, ''));
+    return targetFolders(settings.get('targets', scope));
   }
 
   function refer(uri: vscode.Uri): DocumentRef | undefined {
     const folder = vscode.workspace.getWorkspaceFolder(uri);
     if (!folder || !isMarkdown(uri)) return undefined;
     const path = uri.path.slice(folder.uri.path.replace(/\/$/, '').length + 1);
-    const inTarget = targetsOf(folder.uri).some((target) => path.startsWith(`${target}/`));
-    if (
-      !known.has(uri.toString()) &&
-      !inTarget &&
-      !baseFolders(folder).some((base) => path.startsWith(`${base}/`))
-    )
-      return undefined;
+    const inTarget = targetsOf(folder.uri).some((target) => isInside(path, target));
+    if (!inTarget && !known.has(uri.toString())) return undefined;
     return { uri: uri.toString(), path, inTarget };
   }
 
@@ -240,7 +231,11 @@ export function createCatalogSource(
       return catalog;
     },
     onDidChange: changed.event,
-    ready: () => (started ??= start()),
+    ready: () =>
+      (started ??= start().catch((error: unknown) => {
+        started = undefined;
+        throw error;
+      })),
     refresh,
     reread: (uri) => readAgain([uri]),
     refer,
@@ -251,11 +246,19 @@ function unreadable(document: DocumentRef, message: string): Reading {
   return { entries: [], problems: [{ document, line: 1, code: 'unreadable', severity: 'error', message }] };
 }
 
-/** The folder that holds all that a glob can match; `*`, the top, where that is no folder of its own. */
-function baseOf(glob: string): string {
-  const parts = glob.split('/').slice(0, -1);
-  const wildcard = parts.findIndex((part) => /[*?{[]/.test(part));
-  return (wildcard < 0 ? parts : parts.slice(0, wildcard)).join('/') || '*';
+/** As few globs as match the same: alternatives do not nest, so a glob that has some stays by itself. */
+function joined(globs: readonly string[]): string[] {
+  const plain = globs.filter((glob) => !/[{},]/.test(glob));
+  const rest = globs.filter((glob) => !plain.includes(glob));
+  return plain.length > 1 ? [`{${plain.join(',')}}`, ...rest] : [...plain, ...rest];
+}
+
+/** The folder that holds all that a glob can match, empty for the top; `undefined` for files of the top alone. */
+function baseOf(glob: string): string | undefined {
+  const folders = glob.split('/').slice(0, -1);
+  if (folders.length === 0) return undefined;
+  const wildcard = folders.findIndex((part) => /[*?{[]/.test(part));
+  return (wildcard < 0 ? folders : folders.slice(0, wildcard)).join('/');
 }
 
 function isMarkdown(uri: vscode.Uri): boolean {

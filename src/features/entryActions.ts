@@ -67,9 +67,9 @@ export function activate(_context: vscode.ExtensionContext, services: Services):
   });
 
   commands.register('challengeLog.search', async () => {
-    const { entries } = await catalog.ready();
+    await catalog.ready();
     const { pickEntry } = await import('./search');
-    const entry = await pickEntry(entries);
+    const entry = await pickEntry(catalog.current.entries);
     if (!entry) return;
     const selection = new vscode.Range(entry.line - 1, 0, entry.line - 1, 0);
     await vscode.window.showTextDocument(uriOf(entry), entry.form === 'record' ? {} : { selection });
@@ -80,7 +80,7 @@ export function activate(_context: vscode.ExtensionContext, services: Services):
    * @param target what a menu passes; a key pressed in the view passes a list with the row that has the focus
    */
   async function entryOf(target: unknown): Promise<Entry> {
-    const { entries } = await catalog.ready();
+    await catalog.ready();
     const row: unknown = Array.isArray(target) ? target[0] : target;
     if (isNode(row)) return row.entry;
     // Whoever looks at the view does not mean the document that happens to be open beside it.
@@ -92,7 +92,7 @@ export function activate(_context: vscode.ExtensionContext, services: Services):
     const entry = uri && entryAt(catalog.current, uri.toString(), line);
     if (entry) return entry;
     throw new UserError(
-      entries.length === 0
+      catalog.current.entries.length === 0
         ? 'There are no entries yet. Log a challenge first.'
         : 'Open an entry first, or choose one in the Challenges view.',
     );

@@ -3,21 +3,22 @@ import { numberText, whereOf } from '../core/arrangement';
 import type { Entry } from '../core/entry';
 import { kindLabel } from '../core/vocabulary';
 
-const SEVERITY_COLORS: Readonly<Record<string, string>> = {
-  critical: 'charts.red',
+/** Shape and color both tell the severity: yellow and orange look the same in light themes. */
+const SEVERITY_ICONS: ReadonlyMap<string, readonly [icon: string, color: string]> = new Map([
+  ['critical', ['flame', 'charts.red']],
   // `charts.orange` is nearly transparent in VS Code's own themes.
-  high: 'symbolIcon.classForeground',
-  medium: 'charts.yellow',
-  low: 'charts.blue',
-};
+  ['high', ['arrow-circle-up', 'symbolIcon.classForeground']],
+  ['medium', ['issues', 'charts.yellow']],
+  ['low', ['arrow-circle-down', 'charts.blue']],
+]);
 
 /** What the state and the severity look like. */
 export function stateIcon(entry: Entry): vscode.ThemeIcon {
   if (entry.state === 'resolved')
     return new vscode.ThemeIcon('pass', new vscode.ThemeColor('testing.iconPassed'));
   if (entry.state === 'reference') return new vscode.ThemeIcon('book');
-  const color = SEVERITY_COLORS[entry.severity?.toLowerCase() ?? ''];
-  return new vscode.ThemeIcon('issues', color === undefined ? undefined : new vscode.ThemeColor(color));
+  const [icon, color] = SEVERITY_ICONS.get(entry.severity?.toLowerCase() ?? '') ?? ['issues'];
+  return new vscode.ThemeIcon(icon, color === undefined ? undefined : new vscode.ThemeColor(color));
 }
 
 /** The whole row in words, for screen readers. */
@@ -40,7 +41,9 @@ export function entryTooltip(entry: Entry): vscode.MarkdownString {
   const number = numberText(entry);
   tooltip
     .appendMarkdown('**')
-    .appendText(`${kindLabel(entry.kind)}${number === undefined ? '' : ` ${number}`}: ${entry.title}`)
+    .appendMarkdown(
+      inert(`${kindLabel(entry.kind)}${number === undefined ? '' : ` ${number}`}: ${entry.title}`),
+    )
     .appendMarkdown('**');
   const anchor = entry.anchors.find(({ file }) => file !== undefined);
   const facts: [string, string | undefined][] = [
@@ -48,8 +51,8 @@ export function entryTooltip(entry: Entry): vscode.MarkdownString {
     ['Severity', entry.severity],
     ['Category', entry.category],
     ['Tags', entry.tags.length > 0 ? entry.tags.join(', ') : undefined],
-    ['Date', entry.date],
-    ['Resolved', entry.resolved],
+    ['Date', readableDate(entry.date)],
+    ['Resolved', readableDate(entry.resolved)],
     ['Code', whereOf(entry)],
     ['Symbol', anchor?.symbol],
     [
@@ -61,8 +64,22 @@ export function entryTooltip(entry: Entry): vscode.MarkdownString {
     ],
     ['Document', entry.document.path],
   ];
+  tooltip.appendMarkdown('\n\n');
   for (const [name, value] of facts) {
-    if (value !== undefined) tooltip.appendMarkdown(`\n\n${name}: `).appendText(value);
+    if (value !== undefined) tooltip.appendMarkdown(`${name}: ${inert(value)}  \n`);
   }
   return tooltip;
+}
+
+/**
+ * Text that Markdown shows as it is. VS Code's own `appendText` leaves the addresses in it links, with
+ * the backslashes that it put before their punctuation.
+ */
+function inert(text: string): string {
+  return text.replace(/\s+/g, ' ').replace(/[!-/:-@[-`{-~]/g, (mark) => `&#${mark.charCodeAt(0)};`);
+}
+
+/** `2026-11-20 17:31` for ISO 8601, as the clock of whoever wrote it showed it; anything else as it is. */
+function readableDate(date: string | undefined): string | undefined {
+  return date?.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)\S*$/, '$1 $2');
 }

@@ -1,19 +1,18 @@
 import * as vscode from 'vscode';
-import { numberText, whereOf } from '../core/arrangement';
+import { arrange, numberText, whereOf } from '../core/arrangement';
 import type { Entry } from '../core/entry';
 import { kindLabel } from '../core/vocabulary';
 import { stateIcon } from './presentation';
 
-/** Lets a person find an entry by its title, paths, tags and status. */
+/** Lets a person find an entry by its title, paths, tags and status; those that are open come first. */
 export async function pickEntry(entries: readonly Entry[]): Promise<Entry | undefined> {
-  const items = entries.map((entry) => ({
-    label: [numberText(entry), entry.title].filter(Boolean).join(' '),
-    description: [
-      kindLabel(entry.kind),
-      entry.status ?? entry.state,
-      ...entry.tags.map((tag) => `#${tag}`),
-    ].join(' · '),
-    detail: [whereOf(entry), entry.document.path].filter(Boolean).join('  —  '),
+  const ordered = arrange(entries, 'state', 'newest').flatMap((group) => group.entries);
+  const items = ordered.map((entry) => ({
+    label: plain([numberText(entry), entry.title].filter(Boolean).join(' ')),
+    description: plain(
+      [kindLabel(entry.kind), entry.status ?? entry.state, ...entry.tags.map((tag) => `#${tag}`)].join(' · '),
+    ),
+    detail: plain([whereOf(entry), entry.document.path].filter(Boolean).join('  —  ')),
     iconPath: stateIcon(entry),
     entry,
   }));
@@ -24,4 +23,9 @@ export async function pickEntry(entries: readonly Entry[]): Promise<Entry | unde
     matchOnDetail: true,
   });
   return picked?.entry;
+}
+
+/** A quick pick makes an icon of `$(trash)`, wherever it comes from. */
+function plain(text: string): string {
+  return text.replaceAll('$(', '\\$(');
 }

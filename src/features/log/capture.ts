@@ -8,7 +8,7 @@ import type { Services } from '../../services';
 import { fenceLanguage } from './languages';
 import { locate } from './location';
 import { declaredVersions } from './toolVersions';
-import type { Trouble } from './trouble';
+import { titleOfOutput, type Trouble } from './trouble';
 
 /** A capture that is under way. */
 export interface RunningCapture {
@@ -50,7 +50,11 @@ export function startCapture(
       : undefined);
 
   const symbols = used ? symbolsOf(used.document) : Promise.resolve([]);
-  const guess = symbols.then((found) => trouble?.title ?? (used && guessTitle(used, found)));
+  const guess = symbols.then(
+    (found) =>
+      trouble?.title ??
+      (errorOutput === undefined ? used && guessTitle(used, found) : titleOfOutput(errorOutput)),
+  );
   const root =
     (used && vscode.workspace.getWorkspaceFolder(used.document.uri)) ??
     folderOf(editor) ??
@@ -63,7 +67,13 @@ export function startCapture(
       used ? placesOf(services, used, await symbols, signal) : [],
       fromTrouble ? environmentOf(services, root, used?.document.languageId) : [],
     ]);
-    return { places, environment, ...(fromTrouble ? { errorOutput } : {}) };
+    if (!fromTrouble) return { places, environment };
+    // What the error output says in full is not listed once more.
+    const unsaid = places.map((place) => ({
+      ...place,
+      findings: place.findings.filter(({ message }) => !errorOutput.includes(message)),
+    }));
+    return { places: unsaid, environment, errorOutput };
   }
 }
 
@@ -226,17 +236,24 @@ async function symbolsOf(document: vscode.TextDocument): Promise<readonly vscode
   return (found ?? []).filter((symbol): symbol is vscode.DocumentSymbol => 'children' in symbol);
 }
 
-/** `ConnectionPool.acquire` for the innermost symbol around a position. */
+/**
+ * `ConnectionPool.acquire` for the innermost symbol around a position. One that begins later in the same
+ * line counts too: whole lines are selected from their indentation on.
+ */
 function symbolPath(
   symbols: readonly vscode.DocumentSymbol[],
   position: vscode.Position,
 ): string | undefined {
   const names: string[] = [];
-  for (let level = symbols; ;) {
-    const around = level.find(({ range }) => range.contains(position));
+  for (let level = symbols, line = -1; ;) {
+    const begins = ({ start }: vscode.Range) =>
+      line < position.line && start.line === position.line && start.isAfter(position);
+    const around =
+      level.find(({ range }) => range.contains(position)) ?? level.find(({ range }) => begins(range));
     if (!around) break;
     names.push(around.name);
     level = around.children;
+    line = around.range.start.line;
   }
   return names.length > 0 ? names.join('.') : undefined;
 }

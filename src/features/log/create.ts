@@ -3,6 +3,7 @@ import { checkCapture, cleanTitle, localIsoDate, type Capture, type Draft } from
 import { recordFileName } from '../../core/numbering';
 import { UserError } from '../../core/ports';
 import { slug } from '../../core/slug';
+import { targetFolder, targetOfKind } from '../../core/target';
 import { renderRecord, type Rendered } from '../../core/templates/record';
 import type { Services } from '../../services';
 import type { LogRequest } from './request';
@@ -27,7 +28,8 @@ export async function createRecord(
   if (!root) throw new UserError('There is no folder to write to. Open a folder first (File > Open Folder).');
   checkCapture(capture);
   const draft = draftOf(services, root.uri, request);
-  const target = targetOf(services, root.uri, draft.kind, request.target);
+  const targets = services.settings.get('targets', root.uri);
+  const target = targetFolder(request.target ?? targetOfKind(targets, draft.kind));
   const eol = lineEnding(services, root.uri);
   let rendered: Rendered | undefined;
   const folder = await services.folders.open(root.uri, target);
@@ -65,26 +67,6 @@ function kindOf(kind = 'challenge'): string {
   if (!/^[\p{L}\p{N}][\p{L}\p{N}_-]{0,39}$/u.test(kind))
     throw new UserError(`"${kind}" is no kind. Use a word such as challenge, blocker or decision.`);
   return kind;
-}
-
-/** The folder for a kind, relative to the workspace folder, with `/` and without `.`. */
-function targetOf(
-  { settings }: Services,
-  scope: vscode.Uri,
-  kind: string,
-  asked: string | undefined,
-): string {
-  const targets = settings.get('targets', scope);
-  const target = asked ?? targets[kind] ?? targets['*'] ?? 'docs/challenges';
-  const parts = target.split(/[\\/]/).filter((part) => part !== '' && part !== '.');
-  if (/^[\\/]|^[A-Za-z]:/.test(target) || parts.includes('..')) {
-    throw new UserError(
-      `The target "${target}" is not a folder inside the workspace. Use a relative path such as docs/challenges.`,
-    );
-  }
-  if (/\.md$/i.test(target))
-    throw new UserError(`The target "${target}" is a file. Name a folder such as docs/challenges.`);
-  return parts.join('/');
 }
 
 function lineEnding({ system }: Services, scope: vscode.Uri): string {

@@ -8,6 +8,8 @@ import type { Trouble } from './trouble';
 /** Log Challenge, from wherever the trouble shows itself. */
 export function activate(context: vscode.ExtensionContext, services: Services): void {
   const { commands } = services;
+  /** A title whose record could not be written: the next box begins with it. */
+  let unwritten: string | undefined;
 
   commands.registerCallable('challengeLog.log', isRequest, (argument) => {
     return log(isRequest(argument) ? parseRequest(argument) : undefined);
@@ -20,9 +22,9 @@ export function activate(context: vscode.ExtensionContext, services: Services): 
     const { troubleOfTerminal } = await import('./trouble');
     return log(undefined, await troubleOfTerminal());
   });
-  commands.register('challengeLog.logFromDebugger', async () => {
-    const { troubleOfDebugger } = await import('./trouble');
-    return log(undefined, await troubleOfDebugger());
+  commands.register('challengeLog.logFromDebugger', async (...context) => {
+    const { isClickedFrame, troubleOfDebugger } = await import('./trouble');
+    return log(undefined, await troubleOfDebugger(context.find(isClickedFrame)));
   });
 
   context.subscriptions.push(
@@ -48,8 +50,9 @@ export function activate(context: vscode.ExtensionContext, services: Services): 
       (await askTitle(
         services.settings,
         editor?.document.uri,
-        capturing.then(({ guess }) => guess),
+        unwritten === undefined ? capturing.then(({ guess }) => guess) : Promise.resolve(unwritten),
       ));
+    if (!request) unwritten = asked?.title;
     if (!asked) {
       cancellation.abort();
       return undefined;
@@ -57,7 +60,9 @@ export function activate(context: vscode.ExtensionContext, services: Services): 
     const { capture, root } = await capturing;
     const facts = await unlessSlow(capture, cancellation);
     const { createRecord } = await import('./create');
-    return createRecord(services, root, asked, facts);
+    const logged = await createRecord(services, root, asked, facts);
+    if (!request) unwritten = undefined;
+    return logged;
   }
 }
 
@@ -92,19 +97,30 @@ function provideCodeActions(
   _range: vscode.Range,
   { diagnostics }: vscode.CodeActionContext,
 ): vscode.CodeAction[] {
-  return diagnostics
-    .filter(
-      (diagnostic) =>
-        diagnostic.severity <= vscode.DiagnosticSeverity.Warning && diagnostic.source !== 'challenge-log',
-    )
-    .map((diagnostic) => {
-      const action = new vscode.CodeAction('Log Challenge from This Problem', vscode.CodeActionKind.QuickFix);
-      action.diagnostics = [diagnostic];
-      action.command = {
-        command: 'challengeLog.logFromProblem',
-        title: action.title,
-        arguments: [document.uri, diagnostic],
-      };
-      return action;
-    });
+  const problems = diagnostics.filter(
+    ({ severity, source, message }, index) =>
+      severity <= vscode.DiagnosticSeverity.Warning &&
+      source !== 'challenge-log' &&
+      diagnostics.findIndex((other) => other.message === message) === index,
+  );
+  return problems.map((diagnostic) => {
+    const title =
+      problems.length === 1
+        ? 'Log Challenge from This Problem'
+        : `Log Challenge from Problem: ${shortened(diagnostic.message)}`;
+    const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+    action.diagnostics = [diagnostic];
+    action.command = {
+      command: 'challengeLog.logFromProblem',
+      title,
+      arguments: [document.uri, diagnostic],
+    };
+    return action;
+  });
+}
+
+/** Fits a menu. */
+function shortened(message: string): string {
+  const line = message.replaceAll(/\s+/g, ' ').trim();
+  return line.length > 60 ? `${line.slice(0, 59)}…` : line;
 }

@@ -4,13 +4,20 @@ interface Declaration {
   readonly name: string;
   readonly file: string;
   readonly pattern: RegExp;
+  /** What is said instead of the file. */
+  readonly label?: string;
 }
 
 const NODE: readonly Declaration[] = [
   { name: 'Node.js', file: '.nvmrc', pattern: /^\s*v?(\S+)/ },
   { name: 'Node.js', file: '.node-version', pattern: /^\s*v?(\S+)/ },
   { name: 'Node.js', file: 'package.json', pattern: /"engines"\s*:\s*\{[^}]*"node"\s*:\s*"([^"]+)"/ },
-  { name: 'TypeScript', file: 'node_modules/typescript/package.json', pattern: /"version"\s*:\s*"([^"]+)"/ },
+  {
+    name: 'TypeScript',
+    file: 'node_modules/typescript/package.json',
+    pattern: /"version"\s*:\s*"([^"]+)"/,
+    label: 'installed',
+  },
 ];
 
 /** Where projects write down the version of their language, by language id. */
@@ -40,10 +47,10 @@ export async function declaredVersions(root: vscode.Uri, languageId: string | un
   const versions = new Map<string, string>();
   const declarations = languageId === undefined ? [] : (DECLARATIONS[languageId] ?? []);
   const texts = await Promise.all(declarations.map(({ file }) => textOf(vscode.Uri.joinPath(root, file))));
-  declarations.forEach(({ name, file, pattern }, index) => {
+  declarations.forEach(({ name, file, pattern, label = file }, index) => {
     const version = pattern.exec(texts[index] ?? '')?.[1];
     if (version !== undefined && !versions.has(name))
-      versions.set(name, `${name}: ${version.slice(0, 60)} (${file})`);
+      versions.set(name, `${name}: ${version.slice(0, 60)} (${label})`);
   });
   return [...versions.values()];
 }

@@ -17,7 +17,11 @@ export async function troubleOfProblem(uri: vscode.Uri, diagnostic: vscode.Diagn
   const document = await vscode.workspace.openTextDocument(uri);
   const editor = vscode.window.activeTextEditor;
   const { range } = diagnostic;
-  const selection = editor?.document === document && !editor.selection.isEmpty ? editor.selection : undefined;
+  // What is selected elsewhere in the file is not about this problem.
+  const selection =
+    editor?.document === document && !editor.selection.isEmpty && editor.selection.intersection(range)
+      ? editor.selection
+      : undefined;
   const lines = document.validateRange(
     new vscode.Range(range.start.line, 0, range.end.line, Number.MAX_SAFE_INTEGER),
   );
@@ -32,27 +36,41 @@ export async function troubleOfProblem(uri: vscode.Uri, diagnostic: vscode.Diagn
 export async function troubleOfTerminal(): Promise<Trouble> {
   if (!vscode.window.activeTerminal)
     throw new UserError('There is no terminal. Select an error in one first.');
-  const kept = await vscode.env.clipboard.readText();
-  const mark = `challenge-log ${Date.now()}`;
-  await vscode.env.clipboard.writeText(mark);
-  let copied: string;
+  const { clipboard } = vscode.env;
+  const kept = await clipboard.readText();
+  // Where the clipboard had a text, a mark tells whether anything was copied. Where it seems empty it may
+  // hold a picture, or be unreadable in this browser: then nothing is written to it in vain.
+  const mark = kept === '' ? '' : `challenge-log ${Date.now()}`;
+  let copied = mark;
   try {
+    if (mark !== '') await clipboard.writeText(mark);
     await vscode.commands.executeCommand('workbench.action.terminal.copySelection');
-    copied = await vscode.env.clipboard.readText();
+    copied = await clipboard.readText();
   } finally {
-    await vscode.env.clipboard.writeText(kept);
+    if (kept !== '' || copied !== '') await clipboard.writeText(kept);
   }
   const errorOutput = copied.replaceAll(/[^\S\n]+$/gm, '').replace(/^\n+|\n+$/g, '');
-  if (copied === mark || errorOutput === '')
-    throw new UserError('Nothing is selected in the terminal. Select the error text first.');
+  if (copied === mark || errorOutput === '') {
+    throw new UserError(
+      copied === ''
+        ? 'No text came from the terminal. Select the error first; in a browser, allow this page to read the clipboard.'
+        : 'Nothing is selected in the terminal. Select the error text first.',
+    );
+  }
   return { errorOutput, title: titleOfOutput(errorOutput), selectedCodeOnly: true };
 }
 
-/** The exception at which the debugger stopped, and the frame that is looked at. */
-export async function troubleOfDebugger(): Promise<Trouble> {
+/**
+ * The exception at which the debugger stopped, and the frame that is looked at.
+ * @param clicked the frame whose menu was opened, if it was one's
+ */
+export async function troubleOfDebugger(clicked: ClickedFrame | undefined): Promise<Trouble> {
   const item = vscode.debug.activeStackItem;
   if (!item) throw new UserError('The debugger is not stopped. Log the exception while it is.');
-  const { session, threadId } = item;
+  const { session } = item;
+  if (clicked && clicked.sessionId !== session.id)
+    throw new UserError('The debugger looks at another session. Click the frame first, then log it.');
+  const threadId = Number(/:(\d+)$/.exec(clicked?.threadId ?? '')?.[1] ?? item.threadId);
   const exception = await ask<ExceptionInfo>(session, 'exceptionInfo', { threadId });
   const stack = await ask<{ stackFrames: readonly StackFrame[] }>(session, 'stackTrace', {
     threadId,
@@ -60,8 +78,10 @@ export async function troubleOfDebugger(): Promise<Trouble> {
     levels: 20,
   });
   const frames = stack?.stackFrames ?? [];
-  const frame = ('frameId' in item && frames.find(({ id }) => id === item.frameId)) || frames[0];
-  const place = frame && (await placeOf(frame));
+  const frame = clicked
+    ? { source: clicked.frameLocation.source, line: clicked.frameLocation.range.startLineNumber }
+    : ('frameId' in item && frames.find(({ id }) => id === item.frameId)) || frames[0];
+  const place = frame && (await placeOf(session, frame));
   const headline = exception?.description ?? exception?.exceptionId;
   const trace =
     exception?.details?.stackTrace ??
@@ -75,10 +95,31 @@ export async function troubleOfDebugger(): Promise<Trouble> {
     .filter(Boolean)
     .join('\n');
   return {
-    ...(place ? { place } : {}),
+    ...(place ? { place } : { selectedCodeOnly: true }),
     ...(errorOutput === '' ? {} : { errorOutput }),
     ...(headline === undefined ? {} : { title: firstLine(headline) }),
   };
+}
+
+/** What VS Code passes for a frame of the call stack; it is not documented. */
+export interface ClickedFrame {
+  readonly sessionId: string;
+  /** Such as `thread:SESSION:1`. */
+  readonly threadId: string;
+  readonly frameLocation: {
+    readonly range: { readonly startLineNumber: number };
+    readonly source: Source;
+  };
+}
+
+export function isClickedFrame(argument: unknown): argument is ClickedFrame {
+  const { sessionId, threadId, frameLocation } = (argument ?? {}) as Partial<ClickedFrame>;
+  return (
+    typeof sessionId === 'string' &&
+    typeof threadId === 'string' &&
+    typeof frameLocation?.range?.startLineNumber === 'number' &&
+    typeof frameLocation.source === 'object'
+  );
 }
 
 interface ExceptionInfo {
@@ -91,7 +132,14 @@ interface StackFrame {
   readonly id: number;
   readonly name: string;
   readonly line: number;
-  readonly source?: { readonly name?: string; readonly path?: string };
+  readonly source?: Source;
+}
+
+interface Source {
+  readonly name?: string;
+  readonly path?: string;
+  /** Not 0: the debugger itself keeps the text. */
+  readonly sourceReference?: number;
 }
 
 /** A debug adapter need not answer: what it does not know stays unknown. */
@@ -107,18 +155,28 @@ async function ask<Answer>(
   }
 }
 
-async function placeOf(frame: StackFrame): Promise<Trouble['place']> {
-  if (frame.source?.path === undefined) return undefined;
+async function placeOf(
+  session: vscode.DebugSession,
+  { source, line }: Pick<StackFrame, 'source' | 'line'>,
+): Promise<Trouble['place']> {
+  if (!source) return undefined;
   try {
-    const document = await vscode.workspace.openTextDocument(vscode.Uri.file(frame.source.path));
-    return { document, range: document.lineAt(Math.max(0, frame.line - 1)).range };
+    const document = await vscode.workspace.openTextDocument(uriOf(source, session));
+    return { document, range: document.lineAt(Math.max(0, line - 1)).range };
   } catch {
-    return undefined; // code without a file, such as what was evaluated
+    return undefined; // code without a text, such as a native function
   }
 }
 
+function uriOf(source: Source, session: vscode.DebugSession): vscode.Uri {
+  // In a remote window VS Code has made a URI of the path, as the window sees it; here the file is local.
+  if (source.path?.startsWith('vscode-remote://') && !source.sourceReference)
+    return vscode.Uri.parse(source.path).with({ scheme: 'file', authority: '' });
+  return vscode.debug.asDebugSourceUri(source, session);
+}
+
 /** The line of an output that names the error, else its last one. */
-function titleOfOutput(output: string): string {
+export function titleOfOutput(output: string): string {
   const lines = output
     .split('\n')
     .map((line) => line.trim())

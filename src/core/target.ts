@@ -1,0 +1,45 @@
+import { UserError } from './ports';
+
+/**
+ * The folder that a target names, relative to the workspace folder, with `/` and without `.`; empty for
+ * the workspace folder itself.
+ * @param target as a setting or a caller has it
+ * @throws UserError when it is not a folder inside the workspace
+ */
+export function targetFolder(target: string): string {
+  const parts = target.split(/[\\/]/).filter((part) => part !== '' && part !== '.');
+  if (/^[\\/]|^[A-Za-z]:/.test(target) || parts.includes('..')) {
+    throw new UserError(
+      `The target "${target}" is not a folder inside the workspace. Use a relative path such as docs/challenges.`,
+    );
+  }
+  if (/\.md$/i.test(target)) {
+    throw new UserError(`The target "${target}" is a file. Name a folder such as docs/challenges.`);
+  }
+  return parts.join('/');
+}
+
+/** The target of a kind: its own, else the one for all kinds (`*`). */
+export function targetOfKind(targets: Readonly<Record<string, string>>, kind: string): string {
+  const own = Object.hasOwn(targets, kind) ? targets[kind] : undefined;
+  return own ?? targets['*'] ?? 'docs/challenges';
+}
+
+/** The folders of all targets; those that name none are left out. */
+export function targetFolders(targets: Readonly<Record<string, unknown>>): string[] {
+  const folders = Object.values(targets).flatMap((target) => {
+    if (typeof target !== 'string') return [];
+    try {
+      return [targetFolder(target)];
+    } catch (error) {
+      if (error instanceof UserError) return []; // told when somebody writes to it
+      throw error;
+    }
+  });
+  return [...new Set(folders)];
+}
+
+/** Whether a path lies in a folder or below; both relative to the workspace folder. */
+export function isInside(path: string, folder: string): boolean {
+  return folder === '' || path.startsWith(`${folder}/`);
+}
