@@ -1,5 +1,5 @@
 // From a bare clone to the project's own tools: nothing here may need node_modules to exist.
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { expected, npm, projectNode, root, start, step } from './run.mjs';
 
@@ -26,7 +26,7 @@ async function ensureDependencies() {
  */
 export async function withProjectNode(work) {
   await ensureDependencies();
-  if (projectNode() === process.execPath) return work();
+  if (realpathSync(projectNode()) === realpathSync(process.execPath)) return work();
   const child = start(projectNode(), process.argv.slice(1), { stdio: 'inherit', detached: false });
   return new Promise((resolve, reject) => {
     child.once('error', reject);

@@ -3,6 +3,10 @@
 /** A failure that was foreseen: its message is a sentence that says what to do. */
 export class UserError extends Error {
   override readonly name = 'UserError';
+  /** Each bundle that is loaded on first use has a class of its own; the name tells them all. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === 'UserError';
+  }
 }
 
 export interface Clock {

@@ -27,6 +27,7 @@ export function askTitle(
   const box = vscode.window.createInputBox();
   let touched = false;
   let choosing = false;
+  let guessed: string | undefined;
 
   const buttons = (): Choice[] => [
     {
@@ -90,15 +91,21 @@ export function askTitle(
       if (picked) chosen[name] = picked.value;
       choosing = false;
       show();
+      offerGuess();
     });
     show();
     void guess.then(
       (title) => {
-        if (touched || choosing || title === undefined || box.value !== '') return;
-        box.value = title;
-        box.valueSelection = [0, title.length];
+        guessed = title;
+        offerGuess();
       },
       () => undefined, // without a guess the box stays empty; the capture itself reports its failure
     );
   });
+
+  function offerGuess(): void {
+    if (touched || choosing || guessed === undefined || box.value !== '') return;
+    box.value = guessed;
+    box.valueSelection = [0, guessed.length];
+  }
 }

@@ -182,7 +182,7 @@ export function titleOfOutput(output: string): string {
     .map((line) => line.trim())
     .filter(Boolean);
   return (
-    lines.find((line) => /\b(?:error|exception|panic|fatal|failed)\b/i.test(line)) ??
+    lines.find((line) => /(?:error|exception|panic|fatal|failed)\b/i.test(line)) ??
     lines.at(-1) ??
     ''
   ).slice(0, 200);
