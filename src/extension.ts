@@ -2,13 +2,13 @@ import type * as vscode from 'vscode';
 import type { Catalog } from './core/catalog';
 import type { Entry, Problem } from './core/entry';
 import { activate as activeEntry } from './features/activeEntry';
-import { activate as challengesView } from './features/challengesView';
-import { activate as entryActions } from './features/entryActions';
+import { activate as challengesActions } from './features/challenges/actions';
+import { activate as challengesView } from './features/challenges/view';
 import { activate as log } from './features/log/index';
 import { activate as problems } from './features/problems';
 import { createServices } from './services';
 
-const FEATURES = [log, challengesView, entryActions, activeEntry, problems];
+const FEATURES = [log, challengesView, challengesActions, activeEntry, problems];
 
 /** What other extensions get: `vscode.extensions.getExtension('challenge-log.challenge-log')?.exports`. */
 export interface ChallengeLogApi {

@@ -10,7 +10,7 @@ export interface CatalogSource {
   readonly current: Catalog;
   readonly onDidChange: vscode.Event<Catalog>;
   /** Resolves when the documents were read for the first time; starts that if nothing has. */
-  ready(): Promise<Catalog>;
+  ready(): Promise<void>;
   /** Lists and reads everything again. */
   refresh(): Promise<void>;
   /** Reads one document now instead of when its event arrives. */
@@ -47,7 +47,7 @@ export function createCatalogSource(
   let timer: NodeJS.Timeout | undefined;
   let verification: NodeJS.Timeout | undefined;
   let listAgain = false;
-  let started: Promise<Catalog> | undefined;
+  let started: Promise<void> | undefined;
   // One after the other, so that an older state never overwrites a newer one.
   let queue: Promise<unknown> = Promise.resolve();
 
@@ -59,7 +59,7 @@ export function createCatalogSource(
     },
   });
 
-  async function start(): Promise<Catalog> {
+  async function start(): Promise<void> {
     context.subscriptions.push(
       settings.onDidChange(() => void restart()),
       vscode.workspace.onDidChangeWorkspaceFolders(() => void restart()),
@@ -67,7 +67,6 @@ export function createCatalogSource(
       vscode.workspace.onDidCloseTextDocument(noteBuffer),
     );
     await restart();
-    return catalog;
   }
 
   async function restart(): Promise<void> {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { withoutLinks } from '../core/markdownText';
 import { UserError } from '../core/ports';
 import type { CommandId } from '../manifest';
 import type { OutputLog } from './log';
@@ -37,14 +38,16 @@ export function createCommands(context: vscode.ExtensionContext, log: OutputLog)
   function report(id: CommandId, error: unknown): void {
     if (error instanceof vscode.CancellationError) return;
     if (error instanceof UserError) {
-      void vscode.window.showErrorMessage(error.message);
+      void vscode.window.showErrorMessage(withoutLinks(error.message));
       return;
     }
     const reason = error instanceof Error ? error.message : String(error);
     log.error(`${id} failed: ${reason}`, error);
-    void vscode.window.showErrorMessage(`Challenge Log failed: ${reason}`, 'Show Log').then((choice) => {
-      if (choice) log.show();
-    });
+    void vscode.window
+      .showErrorMessage(withoutLinks(`Challenge Log failed: ${reason}`), 'Show Log')
+      .then((choice) => {
+        if (choice) log.show();
+      });
   }
 
   return { register: (id, run) => registerCallable(id, () => false, run), registerCallable };

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { applyEdits, type TextEdit } from '../core/textEdit';
+import { withoutLinks } from '../core/markdownText';
 import { UserError } from '../core/ports';
 import { decodeText, hasUniformLineEndings } from '../core/text';
 
@@ -64,10 +65,10 @@ export function createDocuments(
     after: Uint8Array,
     done: string,
   ): Promise<void> {
-    const choice = await vscode.window.showInformationMessage(done, 'Undo');
+    const choice = await vscode.window.showInformationMessage(withoutLinks(done), 'Undo');
     if (choice)
       await replaceOnDisk(uri, after, before).catch((error: unknown) =>
-        vscode.window.showErrorMessage(String(error)),
+        vscode.window.showErrorMessage(withoutLinks(error instanceof Error ? error.message : String(error))),
       );
   }
 }

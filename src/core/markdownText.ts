@@ -36,3 +36,11 @@ export function fenceFor(code: string): string {
   for (const [run] of code.matchAll(/`{3,}/g)) longest = Math.max(longest, run.length);
   return '`'.repeat(longest + 1);
 }
+
+/**
+ * Text for a place that makes links of `[words](target)`, such as a notification: it shows as it is.
+ * A word joiner, which nobody sees, stands between the brackets.
+ */
+export function withoutLinks(text: string): string {
+  return text.replaceAll('](', ']\u2060(');
+}

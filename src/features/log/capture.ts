@@ -6,7 +6,9 @@ import type { FileHistory } from '../../core/ports';
 import { permalink } from '../../core/remote';
 import type { Services } from '../../services';
 import { fenceLanguage } from './languages';
+import { sourceOf } from './diagnostics';
 import { locate } from './location';
+import { symbolPath, symbolsOf } from './symbols';
 import { declaredVersions } from './toolVersions';
 import { titleOfOutput, type Trouble } from './trouble';
 
@@ -18,9 +20,6 @@ export interface RunningCapture {
   /** The workspace folder that the record belongs to. */
   readonly root: vscode.WorkspaceFolder | undefined;
 }
-
-/** Symbols that take longer than this, in milliseconds, are done without. */
-const SYMBOL_TIME = 200;
 
 /**
  * Captures the selected code with what is known about it. The text is taken at once; git and the
@@ -81,7 +80,8 @@ interface Piece {
   readonly lines: LineRange;
   readonly code: string;
   readonly findings: readonly Finding[];
-  readonly position: vscode.Position;
+  /** Without the white space around it. */
+  readonly range: vscode.Range;
 }
 
 interface Snapshot {
@@ -111,7 +111,7 @@ function snapshotOf(document: vscode.TextDocument, ranges: readonly vscode.Range
       lines,
       code: document.getText(new vscode.Range(range.start, end)),
       findings,
-      position: range.start,
+      range: trimmed(document, range.start, end),
     };
   });
   return { document, text: document.getText(), pieces };
@@ -122,14 +122,21 @@ function endOf(document: vscode.TextDocument, { start, end }: vscode.Range): vsc
   return end.character === 0 && end.line > start.line ? document.lineAt(end.line - 1).range.end : end;
 }
 
-function findingOf({ severity, range, message, source, code }: vscode.Diagnostic): Finding {
-  const id = typeof code === 'object' ? code.value : code;
-  const from = [source, id].filter((part) => part !== undefined && part !== '').join(' ');
+function trimmed(document: vscode.TextDocument, start: vscode.Position, end: vscode.Position): vscode.Range {
+  const code = document.getText(new vscode.Range(start, end));
+  const text = code.trim();
+  if (text === '') return new vscode.Range(start, start);
+  const first = document.offsetAt(start) + code.indexOf(text);
+  return new vscode.Range(document.positionAt(first), document.positionAt(first + text.length));
+}
+
+function findingOf(diagnostic: vscode.Diagnostic): Finding {
+  const source = sourceOf(diagnostic);
   return {
-    severity: severity === vscode.DiagnosticSeverity.Error ? 'error' : 'warning',
-    line: range.start.line + 1,
-    message,
-    ...(from === '' ? {} : { source: from }),
+    severity: diagnostic.severity === vscode.DiagnosticSeverity.Error ? 'error' : 'warning',
+    line: diagnostic.range.start.line + 1,
+    message: diagnostic.message,
+    ...(source === undefined ? {} : { source }),
   };
 }
 
@@ -147,8 +154,8 @@ async function placesOf(
   const history = await historyOf(services, location.uri, signal);
   const current = location.compareDisk ? await diskText(location.uri) : text;
   const state = history && comparison(history, current, location.compareDisk && document.isDirty);
-  return pieces.map(({ lines, code, findings, position }) => {
-    const symbol = symbolPath(symbols, position);
+  return pieces.map(({ lines, code, findings, range }) => {
+    const symbol = symbolPath(symbols, range);
     const commit = location.commit ?? history?.commit;
     const anchor: Omit<Anchor, 'id'> = {
       file: location.path,
@@ -227,41 +234,10 @@ async function diskText(uri: vscode.Uri): Promise<string | undefined> {
   }
 }
 
-async function symbolsOf(document: vscode.TextDocument): Promise<readonly vscode.DocumentSymbol[]> {
-  const asked = vscode.commands.executeCommand<
-    readonly (vscode.DocumentSymbol | vscode.SymbolInformation)[] | undefined
-  >('vscode.executeDocumentSymbolProvider', document.uri);
-  const late = new Promise<undefined>((resolve) => setTimeout(resolve, SYMBOL_TIME, undefined));
-  const found = await Promise.race([Promise.resolve(asked).catch(() => undefined), late]);
-  return (found ?? []).filter((symbol): symbol is vscode.DocumentSymbol => 'children' in symbol);
-}
-
-/**
- * `ConnectionPool.acquire` for the innermost symbol around a position. One that begins later in the same
- * line counts too: whole lines are selected from their indentation on.
- */
-function symbolPath(
-  symbols: readonly vscode.DocumentSymbol[],
-  position: vscode.Position,
-): string | undefined {
-  const names: string[] = [];
-  for (let level = symbols, line = -1; ;) {
-    const begins = ({ start }: vscode.Range) =>
-      line < position.line && start.line === position.line && start.isAfter(position);
-    const around =
-      level.find(({ range }) => range.contains(position)) ?? level.find(({ range }) => begins(range));
-    if (!around) break;
-    names.push(around.name);
-    level = around.children;
-    line = around.range.start.line;
-  }
-  return names.length > 0 ? names.join('.') : undefined;
-}
-
 function guessTitle({ pieces }: Snapshot, symbols: readonly vscode.DocumentSymbol[]): string | undefined {
   const error = pieces.flatMap(({ findings }) => findings).find(({ severity }) => severity === 'error');
   if (error) return error.message.split(/[\r\n]/, 1)[0]?.slice(0, 200);
-  return pieces[0] && symbolPath(symbols, pieces[0].position);
+  return pieces[0] && symbolPath(symbols, pieces[0].range);
 }
 
 function folderOf(editor: vscode.TextEditor | undefined): vscode.WorkspaceFolder | undefined {

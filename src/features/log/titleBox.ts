@@ -90,6 +90,8 @@ export function askTitle(
       const picked = await vscode.window.showQuickPick(items, { title: `Choose the ${name}` });
       if (picked) chosen[name] = picked.value;
       choosing = false;
+      // What was typed goes on where it stopped; otherwise VS Code selects it, and the next key replaces it.
+      if (touched) box.valueSelection = [box.value.length, box.value.length];
       show();
       offerGuess();
     });

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { UserError } from '../../core/ports';
+import { sourceOf } from './diagnostics';
 
 /** Where trouble showed itself, beside the code in the editor. */
 export interface Trouble {
@@ -192,8 +193,7 @@ function firstLine(message: string): string {
   return message.split(/[\r\n]/, 1)[0]?.trim() ?? '';
 }
 
-function messageOf({ message, source, code }: vscode.Diagnostic): string {
-  const id = typeof code === 'object' ? code.value : code;
-  const from = [source, id].filter((part) => part !== undefined && part !== '').join(' ');
-  return from === '' ? message : `${message} (${from})`;
+function messageOf(diagnostic: vscode.Diagnostic): string {
+  const source = sourceOf(diagnostic);
+  return source === undefined ? diagnostic.message : `${diagnostic.message} (${source})`;
 }

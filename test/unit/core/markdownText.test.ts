@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
-import { escapeMarkdown, fenceFor, unescapeMarkdown } from '../../../src/core/markdownText';
+import { escapeMarkdown, fenceFor, unescapeMarkdown, withoutLinks } from '../../../src/core/markdownText';
 
 const line = fc.oneof(
   fc.string({ unit: fc.constantFrom(...'\\`*_[]<>#&~|$!-+=1.):a bé🔥"(') }),
@@ -91,5 +91,13 @@ describe('fenceFor', () => {
         assert.ok(!code.includes(fence));
       }),
     );
+  });
+});
+
+describe('withoutLinks', () => {
+  it('leaves nothing that a notification takes for a link', () => {
+    const shown = withoutLinks('see [this](command:evil) and [that](https://example.com)');
+    assert.doesNotMatch(shown, /\[[^\]]+\]\(/);
+    assert.equal(shown.replaceAll('\u2060', ''), 'see [this](command:evil) and [that](https://example.com)');
   });
 });

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import { entryAt } from '../core/catalog';
-import type { FieldName } from '../core/edits';
-import type { Entry } from '../core/entry';
-import { UserError } from '../core/ports';
-import { kindLabel, firstStatus, resolvedStatus, statusesOf } from '../core/vocabulary';
-import type { Services } from '../services';
+import { entryAt } from '../../core/catalog';
+import type { FieldName } from '../../core/edits';
+import type { Entry } from '../../core/entry';
+import { UserError } from '../../core/ports';
+import { kindLabel, firstStatus, resolvedStatus, statusesOf } from '../../core/vocabulary';
+import type { Services } from '../../services';
 
 /** What can be done to an entry, from the tree, the palette and the document that shows it. */
 export function activate(_context: vscode.ExtensionContext, services: Services): void {
@@ -117,7 +117,7 @@ export function activate(_context: vscode.ExtensionContext, services: Services):
   }
 
   async function setField(entry: Entry, field: FieldName, value: string): Promise<void> {
-    const editing = await import('../core/document');
+    const editing = await import('../../core/document');
     const uri = uriOf(entry);
     await documents.edit(
       uri,

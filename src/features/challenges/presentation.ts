@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { numberText, whereOf } from '../core/arrangement';
-import type { Entry } from '../core/entry';
-import { kindLabel } from '../core/vocabulary';
+import { numberText, whereOf } from '../../core/arrangement';
+import type { Entry } from '../../core/entry';
+import { kindLabel } from '../../core/vocabulary';
 
 /** Shape and color both tell the severity: yellow and orange look the same in light themes. */
 const SEVERITY_ICONS: ReadonlyMap<string, readonly [icon: string, color: string]> = new Map([

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { arrange, numberText, whereOf } from '../core/arrangement';
-import type { Entry } from '../core/entry';
-import { kindLabel } from '../core/vocabulary';
+import { arrange, numberText, whereOf } from '../../core/arrangement';
+import type { Entry } from '../../core/entry';
+import { kindLabel } from '../../core/vocabulary';
 import { stateIcon } from './presentation';
 
 /** Lets a person find an entry by its title, paths, tags and status; those that are open come first. */

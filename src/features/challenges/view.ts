@@ -7,9 +7,9 @@ import {
   whereOf,
   type Group,
   type Grouping,
-} from '../core/arrangement';
-import type { Entry, Problem } from '../core/entry';
-import type { Services } from '../services';
+} from '../../core/arrangement';
+import type { Entry, Problem } from '../../core/entry';
+import type { Services } from '../../services';
 import { entryLabel, entryTooltip, stateIcon } from './presentation';
 
 type Node =
