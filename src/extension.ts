@@ -1,8 +1,8 @@
 import type * as vscode from 'vscode';
 import type { Catalog } from './core/catalog';
 import type { Entry, Problem } from './core/entry';
-import { activate as activeEntry } from './features/activeEntry';
 import { activate as challengesActions } from './features/challenges/actions';
+import { activate as activeEntry } from './features/challenges/activeEntry';
 import { activate as challengesView } from './features/challenges/view';
 import { activate as log } from './features/log/index';
 import { activate as problems } from './features/problems';

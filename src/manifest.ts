@@ -49,6 +49,6 @@ export const SETTINGS = [
 
 /** Context keys, with the values that they take. */
 export interface ContextKeys {
-  /** The state of the entry that the active editor shows; `false` when it shows none. */
-  readonly 'challengeLog.activeEntry': 'open' | 'resolved' | 'reference' | false;
+  /** Of the entry that the active editor shows, as in the view's rows: `entry.open.record.code`; empty for none. */
+  readonly 'challengeLog.activeEntry': string;
 }

@@ -48,6 +48,7 @@ export function createCatalogSource(
   let verification: NodeJS.Timeout | undefined;
   let listAgain = false;
   let started: Promise<void> | undefined;
+  let waiting: Promise<void> | undefined;
   // One after the other, so that an older state never overwrites a newer one.
   let queue: Promise<unknown> = Promise.resolve();
 
@@ -61,12 +62,16 @@ export function createCatalogSource(
 
   async function start(): Promise<void> {
     context.subscriptions.push(
-      settings.onDidChange(() => void restart()),
-      vscode.workspace.onDidChangeWorkspaceFolders(() => void restart()),
+      settings.onDidChange(() => report(restart())),
+      vscode.workspace.onDidChangeWorkspaceFolders(() => report(restart())),
       vscode.workspace.onDidChangeTextDocument(({ document }) => noteBuffer(document)),
       vscode.workspace.onDidCloseTextDocument(noteBuffer),
     );
-    await restart();
+    try {
+      await restart();
+    } catch (error) {
+      log.error('The documents could not be read.', error);
+    }
   }
 
   async function restart(): Promise<void> {
@@ -77,16 +82,27 @@ export function createCatalogSource(
 
   function watch(folder: vscode.WorkspaceFolder): void {
     const globs = globsOf(folder);
-    watchPatterns(folder, globs, (uri) => {
-      known.set(uri.toString(), uri);
-      note(uri, 'read');
-    });
+    // A document that is new may be one that `files.exclude` hides: only a listing knows.
+    watchPatterns(folder, globs, (uri) => note(uri, known.has(uri.toString()) ? 'read' : 'list'));
     // A folder that comes or goes sends no event for each of its files.
     const bases = new Set(globs.map(baseOf).filter((base) => base !== undefined));
     const below = [...bases].flatMap((base) => (base === '' ? ['**'] : [base, `${base}/**`]));
     watchPatterns(folder, below, (uri) => {
-      if (!isMarkdown(uri)) note(uri, 'list');
+      if (isMarkdown(uri)) return;
+      void isFolder(uri).then((is) => {
+        if (is) note(uri, 'list');
+      });
     });
+  }
+
+  /** Whether it is a folder; of what is gone, whether it held documents. */
+  async function isFolder(uri: vscode.Uri): Promise<boolean> {
+    try {
+      return (await vscode.workspace.fs.stat(uri)).type === vscode.FileType.Directory;
+    } catch {
+      const inside = `${uri.toString()}/`;
+      return [...known.keys()].some((document) => document.startsWith(inside));
+    }
   }
 
   function watchPatterns(
@@ -127,8 +143,10 @@ export function createCatalogSource(
     if (document.languageId === 'markdown' && refer(document.uri)) note(document.uri, 'read');
   }
 
-  async function refresh(): Promise<void> {
-    await inOrder(async () => {
+  /** However often it is asked for, at most one listing waits behind the one that runs. */
+  function refresh(): Promise<void> {
+    waiting ??= inOrder(async () => {
+      waiting = undefined;
       listAgain = false;
       const uris = await list();
       known = new Map(uris.map((uri) => [uri.toString(), uri]));
@@ -138,6 +156,7 @@ export function createCatalogSource(
       publish(withReadings(catalog, readings));
       if (catalog !== before) verifyLater();
     });
+    return waiting;
   }
 
   async function readAgain(uris: readonly vscode.Uri[]): Promise<void> {
@@ -230,11 +249,7 @@ export function createCatalogSource(
       return catalog;
     },
     onDidChange: changed.event,
-    ready: () =>
-      (started ??= start().catch((error: unknown) => {
-        started = undefined;
-        throw error;
-      })),
+    ready: () => (started ??= start()),
     refresh,
     reread: (uri) => readAgain([uri]),
     refer,

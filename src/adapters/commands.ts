@@ -27,27 +27,26 @@ export function createCommands(context: vscode.ExtensionContext, log: OutputLog)
       try {
         return await run(...args);
       } catch (error) {
+        const isForeseen = error instanceof UserError || error instanceof vscode.CancellationError;
+        if (!isForeseen) log.error(`${id} failed.`, error);
         if (isCall(...args)) throw error;
-        report(id, error);
+        show(error);
         return undefined;
       }
     };
     context.subscriptions.push(vscode.commands.registerCommand(id, handler));
   };
 
-  function report(id: CommandId, error: unknown): void {
+  function show(error: unknown): void {
     if (error instanceof vscode.CancellationError) return;
+    const reason = withoutLinks(error instanceof Error ? error.message : String(error));
     if (error instanceof UserError) {
-      void vscode.window.showErrorMessage(withoutLinks(error.message));
+      void vscode.window.showErrorMessage(reason);
       return;
     }
-    const reason = error instanceof Error ? error.message : String(error);
-    log.error(`${id} failed: ${reason}`, error);
-    void vscode.window
-      .showErrorMessage(withoutLinks(`Challenge Log failed: ${reason}`), 'Show Log')
-      .then((choice) => {
-        if (choice) log.show();
-      });
+    void vscode.window.showErrorMessage(`Challenge Log failed: ${reason}`, 'Show Log').then((choice) => {
+      if (choice) log.show();
+    });
   }
 
   return { register: (id, run) => registerCallable(id, () => false, run), registerCallable };

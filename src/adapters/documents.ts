@@ -38,9 +38,13 @@ export function createDocuments(
     const document = saveKeepsBytes(uri, bytes, text)
       ? (open ?? (await vscode.workspace.openTextDocument(uri)))
       : undefined;
+    if (document?.isDirty) {
+      await editBuffer(document, compute(document.getText()));
+      return;
+    }
+    const edited = encode(applyEdits(text, compute(text)));
     // A document that has not caught up with the disk yet must not be saved over it.
-    if (!document || document.isDirty || document.getText() !== text.replace(/^\uFEFF/, '')) {
-      const edited = encode(applyEdits(text, compute(text)));
+    if (!document || document.getText() !== text.replace(/^\uFEFF/, '')) {
       await replaceOnDisk(uri, bytes, edited);
       void offerUndo(uri, bytes, edited, done);
       return;
@@ -48,6 +52,9 @@ export function createDocuments(
     await editBuffer(document, compute(document.getText()));
     if (!(await document.save()))
       throw new UserError(`${name(uri)} could not be saved. Its change is in the editor, unsaved.`);
+    // Other extensions may format what is saved, which no setting tells.
+    const saved = await vscode.workspace.fs.readFile(uri);
+    if (!equal(saved, edited)) await replaceOnDisk(uri, saved, edited);
   }
 
   /** Compare and swap: what changed since it was read is never overwritten. */

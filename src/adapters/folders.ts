@@ -24,25 +24,31 @@ export function createFolders(
   };
 }
 
-/** A virtual file system has no exclusive create: the folder is listed again and the later record moves on. */
+/**
+ * A virtual file system has no exclusive create: the folder is listed again, and whoever sees a second
+ * record of its number gives its own up. If both do, the one whose name comes first gets the number after all.
+ */
 function virtualFolder(folder: vscode.Uri): NumberedFolder {
   const list = async () => (await vscode.workspace.fs.readDirectory(folder)).map(([name]) => name);
   return {
     async create(draft) {
       await vscode.workspace.fs.createDirectory(folder);
-      for (;;) {
-        const { number, width } = nextNumber(await list());
-        const { name, text } = draft(number, width);
+      for (let least = 1; ;) {
+        const next = nextNumber(await list());
+        const number = Math.max(next.number, least);
+        const { name, text } = draft(number, next.width);
         const file = vscode.Uri.joinPath(folder, name);
         const edit = new vscode.WorkspaceEdit();
         edit.createFile(file, { overwrite: false, contents: new TextEncoder().encode(text) });
         if (!(await vscode.workspace.applyEdit(edit))) {
           if (!(await list()).includes(name)) throw new Error(`${file.toString(true)} could not be created.`);
+          least = number + 1;
           continue;
         }
-        if (!(await list()).some((other) => other !== name && numberOf(other) === number))
-          return { name, number };
+        const twin = (await list()).find((other) => other !== name && numberOf(other) === number);
+        if (twin === undefined) return { name, number };
         await vscode.workspace.fs.delete(file);
+        least = name < twin ? number : number + 1;
       }
     },
   };

@@ -19,8 +19,20 @@ export function createSettings(context: vscode.ExtensionContext): SettingsReader
     }),
   );
   return {
-    get: <Key extends keyof Settings>(key: Key, scope?: vscode.Uri) =>
-      vscode.workspace.getConfiguration(SECTION, scope).get(key) as Settings[Key],
+    get: <Key extends keyof Settings>(key: Key, scope?: vscode.Uri) => {
+      const section = vscode.workspace.getConfiguration(SECTION, scope);
+      return shaped(section.get<unknown>(key), section.inspect(key)?.defaultValue) as Settings[Key];
+    },
     onDidChange: changed.event,
   };
+}
+
+/** People edit settings by hand: a value of another shape than the default's counts as not set. */
+function shaped(value: unknown, fallback: unknown): unknown {
+  if (Array.isArray(fallback)) {
+    return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : fallback;
+  }
+  if (typeof fallback !== 'object') return typeof value === typeof fallback ? value : fallback;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return fallback;
+  return Object.fromEntries(Object.entries(value).filter(([, item]) => typeof item === 'string'));
 }

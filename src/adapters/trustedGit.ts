@@ -7,7 +7,10 @@ export function createTrustedGit(load: () => Promise<Git>): Git {
   return {
     async history(file, signal) {
       if (!vscode.workspace.isTrusted) return undefined;
-      git ??= load();
+      git ??= load().catch((error: unknown) => {
+        git = undefined;
+        throw error;
+      });
       return (await git).history(file, signal);
     },
   };

@@ -8,7 +8,7 @@ import { UserError } from './ports';
  */
 export function targetFolder(target: string): string {
   const parts = target.split(/[\\/]/).filter((part) => part !== '' && part !== '.');
-  if (/^[\\/]|^[A-Za-z]:/.test(target) || parts.includes('..')) {
+  if (!staysInside(target)) {
     throw new UserError(
       `The target "${target}" is not a folder inside the workspace. Use a relative path such as docs/challenges.`,
     );
@@ -42,4 +42,9 @@ export function targetFolders(targets: Readonly<Record<string, unknown>>): strin
 /** Whether a path lies in a folder or below; both relative to the workspace folder. */
 export function isInside(path: string, folder: string): boolean {
   return folder === '' || path.startsWith(`${folder}/`);
+}
+
+/** Whether a relative path, with `/` or `\`, can only lead to something below where it starts. */
+export function staysInside(path: string): boolean {
+  return !/^[\\/]|^[A-Za-z]:/.test(path) && !path.split(/[\\/]/).includes('..');
 }

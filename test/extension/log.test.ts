@@ -20,7 +20,8 @@ describe('Log Challenge', () => {
 
   before(() => {
     write('app/src/code.ts', CODE);
-    write('app/src/edited.ts', CODE);
+    // The editor remembers documents after they are closed, so whatever changes has a file of its own.
+    for (const name of ['inserted', 'edited', 'changed', 'endings']) write(`app/src/${name}.ts`, CODE);
     head = repository('app');
     git('app', 'remote', 'add', 'origin', 'https://someone:secret@github.com/acme/app.git');
     mkdirSync(inWorkspace('plain'), { recursive: true });
@@ -253,8 +254,8 @@ describe('Log Challenge', () => {
     afterEach(() => git('app', 'checkout', '--quiet', '.'));
 
     it('on disk are said, and the permalink cites the committed lines', async () => {
-      write('app/src/code.ts', `// new\n// new\n${CODE}`);
-      await open('app/src/code.ts', [7, 9]);
+      write('app/src/inserted.ts', `// new\n// new\n${CODE}`);
+      await open('app/src/inserted.ts', [7, 9]);
       const { path, text } = await log({ title: 'Leak' });
       const [anchor] = (await entryOf(path)).anchors;
       assert.equal(anchor?.uncommitted, true);
@@ -274,8 +275,8 @@ describe('Log Challenge', () => {
     });
 
     it('in the selected lines leave no permalink', async () => {
-      write('app/src/code.ts', CODE.replace('return 2', 'return 3'));
-      await open('app/src/code.ts', [5, 7]);
+      write('app/src/changed.ts', CODE.replace('return 2', 'return 3'));
+      await open('app/src/changed.ts', [5, 7]);
       const { path } = await log({ title: 'Leak' });
       assert.equal((await entryOf(path)).anchors[0]?.permalink, undefined);
     });
@@ -290,8 +291,8 @@ describe('Log Challenge', () => {
     });
 
     it('are not claimed for other line endings alone', async () => {
-      write('app/src/code.ts', CODE.replaceAll('\n', '\r\n'));
-      await open('app/src/code.ts', [1, 1]);
+      write('app/src/endings.ts', CODE.replaceAll('\n', '\r\n'));
+      await open('app/src/endings.ts', [1, 1]);
       const { path } = await log({ title: 'Leak' });
       assert.equal((await entryOf(path)).anchors[0]?.uncommitted, undefined);
     });
@@ -416,6 +417,19 @@ describe('Log Challenge', () => {
         ['app/src/code.ts', head, undefined],
       );
       assert.match(anchor?.permalink ?? '', /#L1-L2$/);
+    });
+
+    it('an older version that has no full hash', async () => {
+      const provider = vscode.workspace.registerTextDocumentContentProvider('git', {
+        provideTextDocumentContent: () => CODE,
+      });
+      const file = vscode.Uri.file(inWorkspace('app/src/code.ts'));
+      const query = JSON.stringify({ path: file.fsPath, ref: 'abc123^' });
+      const editor = await vscode.window.showTextDocument(file.with({ scheme: 'git', query }));
+      editor.selection = new vscode.Selection(0, 0, 1, 5);
+      const { anchors } = await logged();
+      provider.dispose();
+      assert.deepEqual(anchors, [{ id: 'a1', file: 'app/src/code.ts' }]);
     });
 
     it('a notebook cell', async () => {

@@ -74,7 +74,6 @@ export async function open(
   ...lines: readonly (readonly [number, number])[]
 ): Promise<vscode.TextEditor> {
   const document = await vscode.workspace.openTextDocument(inWorkspace(file));
-  await inStepWithDisk(document);
   const editor = await vscode.window.showTextDocument(document);
   if (lines.length > 0) {
     editor.selections = lines.map(([first, last]) => {
@@ -82,19 +81,6 @@ export async function open(
     });
   }
   return editor;
-}
-
-/** Waits until the editor has noticed what another program wrote. */
-async function inStepWithDisk(document: vscode.TextDocument): Promise<void> {
-  const isInStep = () => document.getText() === readFileSync(document.uri.fsPath, 'utf8');
-  if (isInStep()) return;
-  await new Promise<void>((resolve) => {
-    const listener = vscode.workspace.onDidChangeTextDocument(() => {
-      if (!isInStep()) return;
-      listener.dispose();
-      resolve();
-    });
-  });
 }
 
 /** Logs a challenge without asking, and gives back the record's text too. */

@@ -301,7 +301,7 @@ describe('trouble, logged where it shows itself', () => {
 
     it('from the palette', async () => {
       const { palette, screenshot } = workbench;
-      await palette('Challenges: Log Challenge from This Exception');
+      await palette('Challenges: Log Challenge from Stack Frame');
       await titleBox('RangeError: port 80 is reserved');
       const text = await accept();
       await screenshot('trouble-exception-record');
@@ -316,7 +316,7 @@ describe('trouble, logged where it shows itself', () => {
       const { page } = workbench;
       const frame = page.locator('.debug-call-stack .monaco-list-row', { hasText: '6:1' });
       for (const end of [escape, undefined]) {
-        await chooseFrom(frame, 'Log Challenge from This Exception', 'trouble-exception-menu');
+        await chooseFrom(frame, 'Log Challenge from Stack Frame', 'trouble-exception-menu');
         await titleBox('RangeError: port 80 is reserved');
         await end?.();
       }

@@ -285,11 +285,11 @@ describe('the view Challenges', () => {
     const all = [
       'Go to Code',
       'Resolve',
-      'Set Status…',
-      'Set Severity…',
+      'Set Status...',
+      'Set Severity...',
       'Copy Relative Path',
       'Reveal in Explorer View',
-      'Delete…',
+      'Delete...',
     ];
     const without = (...names: string[]) => all.filter((name) => !names.includes(name));
     const reopen = (names: string[]) => names.map((name) => (name === 'Resolve' ? 'Reopen' : name));
@@ -297,9 +297,9 @@ describe('the view Challenges', () => {
       ['007-broken.md', []],
       ['003 Wrong', without('Go to Code')],
       ['001 Sockets', all],
-      ['2 Lint', without('Go to Code', 'Delete…')],
+      ['2 Lint', without('Go to Code', 'Delete...')],
       ['004 Stale', reopen(without('Go to Code'))],
-      ['006 AWK', without('Go to Code', 'Resolve', 'Set Status…')],
+      ['006 AWK', without('Go to Code', 'Resolve', 'Set Status...')],
     ];
     await workbench.palette('Challenges: Focus on Challenges View');
     for (const [label, items] of expected) {
@@ -339,7 +339,7 @@ describe('the view Challenges', () => {
 
   it('sets the status, with the current one marked', async () => {
     const { quickInput } = workbench;
-    await view.choose(/^Blocker 3, /, 'Set Status…');
+    await view.choose(/^Blocker 3, /, 'Set Status...');
     await quickInput.row('in-progress').getByText('current').waitFor();
     assert.equal(await quickInput.widget.getByText('current').count(), 1);
     await workbench.screenshot('set-status');
@@ -350,7 +350,7 @@ describe('the view Challenges', () => {
 
   it('sets the severity, with the current one marked', async () => {
     const { quickInput } = workbench;
-    await view.choose(/^Blocker 3, /, 'Set Severity…');
+    await view.choose(/^Blocker 3, /, 'Set Severity...');
     await quickInput.row('high').getByText('current').waitFor();
     await quickInput.pick('critical');
     await view.row(/^Blocker 3, .*, severity critical/).waitFor();
@@ -359,7 +359,7 @@ describe('the view Challenges', () => {
 
   it('searches what the documents say now', async () => {
     const { quickInput } = workbench;
-    await workbench.palette('Challenges: Search…');
+    await workbench.palette('Challenges: Search...');
     await quickInput.fill('workaround');
     await quickInput.row('003 Wrong encoding on Windows').waitFor();
     await page.keyboard.press('Escape');
@@ -376,7 +376,7 @@ describe('the view Challenges', () => {
       ['accepted', '005 Use Postgres'],
       ['p.png', `008 ${HOSTILE}`],
     ];
-    await page.locator('.part.sidebar').getByRole('button', { name: 'Search…' }).click();
+    await page.locator('.part.sidebar').getByRole('button', { name: 'Search...' }).click();
     await quickInput.row('001 Sockets leak').waitFor();
     await workbench.screenshot('search');
     for (const [typed, label] of found) {
@@ -406,14 +406,14 @@ describe('the view Challenges', () => {
     });
 
     it('a document after a question that says it is for good', async () => {
-      await view.choose(/^Challenge 9, /, 'Delete…');
+      await view.choose(/^Challenge 9, /, 'Delete...');
       await dialog().getByText(`Delete docs/${temporary} permanently?`).waitFor();
       await dialog().getByText('deletes it for good').waitFor();
       await workbench.screenshot('delete');
       await dialog().getByRole('button', { name: 'Cancel' }).click();
       await dialog().waitFor({ state: 'detached' });
       assert.ok(existsSync(inDocs(temporary)));
-      await view.choose(/^Challenge 9, /, 'Delete…');
+      await view.choose(/^Challenge 9, /, 'Delete...');
       await dialog().getByRole('button', { name: 'Delete Permanently' }).click();
       await row().waitFor({ state: 'detached' });
       assert.ok(!existsSync(inDocs(temporary)));
@@ -474,12 +474,12 @@ describe('the view Challenges', () => {
       await view.moreActions(command);
       await quickInput.pick(choice);
     };
-    await view.moreActions('Group By…');
+    await view.moreActions('Group By...');
     await quickInput.row('State').getByText('current').waitFor();
     await workbench.screenshot('group-by');
     await quickInput.pick('Severity');
     await view.row(/^Critical, 2 entries/).waitFor();
-    await arrangeBy('Sort By…', 'Title');
+    await arrangeBy('Sort By...', 'Title');
     const expected = [
       'Cannot Be Read (1)',
       '007-broken.md',
@@ -506,10 +506,10 @@ describe('the view Challenges', () => {
     await page.reload();
     await view.row(/^Critical, 2 entries/).waitFor();
     assert.deepEqual(await view.labels(), expected);
-    await arrangeBy('Group By…', 'File');
+    await arrangeBy('Group By...', 'File');
     await view.row(/^src\/server.ts, 1 entry/).waitFor();
-    await arrangeBy('Group By…', 'State');
-    await arrangeBy('Sort By…', 'Newest');
+    await arrangeBy('Group By...', 'State');
+    await arrangeBy('Sort By...', 'Newest');
     await view.row(/^Open, 6 entries/).waitFor();
   });
 });

@@ -3,6 +3,7 @@ import { entryAt } from '../../core/catalog';
 import type { FieldName } from '../../core/edits';
 import type { Entry } from '../../core/entry';
 import { UserError } from '../../core/ports';
+import { staysInside } from '../../core/target';
 import { kindLabel, firstStatus, resolvedStatus, statusesOf } from '../../core/vocabulary';
 import type { Services } from '../../services';
 
@@ -12,8 +13,6 @@ export function activate(_context: vscode.ExtensionContext, services: Services):
 
   commands.register('challengeLog.resolve', async (target) => {
     const entry = await entryOf(target);
-    if (entry.state === 'reference')
-      throw new UserError(`A ${kindLabel(entry.kind)} has nothing to resolve.`);
     await setField(entry, 'status', resolvedStatus(entry.kind));
   });
 
@@ -37,9 +36,8 @@ export function activate(_context: vscode.ExtensionContext, services: Services):
     const folder = vscode.workspace.getWorkspaceFolder(uriOf(entry));
     const anchor = entry.anchors.find(({ file }) => file !== undefined);
     if (!anchor?.file || !folder) throw new UserError('This entry names no file.');
+    if (!staysInside(anchor.file)) throw new UserError(`"${anchor.file}" leads out of the workspace.`);
     const file = vscode.Uri.joinPath(folder.uri, anchor.file);
-    if (!file.path.startsWith(`${folder.uri.path.replace(/\/$/, '')}/`))
-      throw new UserError(`"${anchor.file}" leads out of the workspace.`);
     const document = await vscode.workspace.openTextDocument(file).then(undefined, () => {
       throw new UserError(`${anchor.file} is not there any more, or is no text file.`);
     });
@@ -84,7 +82,8 @@ export function activate(_context: vscode.ExtensionContext, services: Services):
     const row: unknown = Array.isArray(target) ? target[0] : target;
     if (isNode(row)) return row.entry;
     // Whoever looks at the view does not mean the document that happens to be open beside it.
-    if (Array.isArray(target)) throw new UserError('Choose an entry in the Challenges view first.');
+    if (Array.isArray(target) || typeof target === 'string')
+      throw new UserError('Choose an entry in the Challenges view first.');
     const editor = vscode.window.activeTextEditor;
     const uri = target instanceof vscode.Uri ? target : editor?.document.uri;
     const line =
@@ -117,6 +116,8 @@ export function activate(_context: vscode.ExtensionContext, services: Services):
   }
 
   async function setField(entry: Entry, field: FieldName, value: string): Promise<void> {
+    if (field === 'status' && entry.state === 'reference')
+      throw new UserError(`A ${kindLabel(entry.kind)} has nothing to resolve.`);
     const editing = await import('../../core/document');
     const uri = uriOf(entry);
     await documents.edit(

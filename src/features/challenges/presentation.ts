@@ -83,3 +83,8 @@ function inert(text: string): string {
 function readableDate(date: string | undefined): string | undefined {
   return date?.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)\S*$/, '$1 $2');
 }
+
+/** What `when` clauses ask: `entry.STATE.FORM`, and `.code` behind it where it names a place in code. */
+export function contextValueOf(entry: Entry): string {
+  return `entry.${entry.state}.${entry.form}${whereOf(entry) === undefined ? '' : '.code'}`;
+}

@@ -9,8 +9,9 @@ import {
   type Grouping,
 } from '../../core/arrangement';
 import type { Entry, Problem } from '../../core/entry';
+import type { ViewId } from '../../manifest';
 import type { Services } from '../../services';
-import { entryLabel, entryTooltip, stateIcon } from './presentation';
+import { entryLabel, entryTooltip, stateIcon, contextValueOf } from './presentation';
 
 type Node =
   | { readonly type: 'folder'; readonly folder: vscode.WorkspaceFolder }
@@ -20,8 +21,10 @@ type Node =
       readonly folder: vscode.WorkspaceFolder | undefined;
       readonly problems: readonly Problem[];
     }
-  | { readonly type: 'entry'; readonly entry: Entry; readonly parent: Node }
-  | { readonly type: 'problem'; readonly problem: Problem; readonly parent: Node };
+  | { readonly type: 'entry'; readonly entry: Entry }
+  | { readonly type: 'problem'; readonly problem: Problem };
+
+const VIEW: ViewId = 'challengeLog.challenges';
 
 /** The view Challenges: groups of entries, and the documents that could not be read. */
 export function activate(context: vscode.ExtensionContext, services: Services): void {
@@ -30,7 +33,7 @@ export function activate(context: vscode.ExtensionContext, services: Services): 
   let grouping = choice(memory.get('groupBy'), GROUPINGS);
   let sorting = choice(memory.get('sort'), SORTINGS);
 
-  const view = vscode.window.createTreeView<Node>('challengeLog.challenges', {
+  const view = vscode.window.createTreeView<Node>(VIEW, {
     showCollapseAll: true,
     treeDataProvider: {
       onDidChangeTreeData: changed.event,
@@ -39,7 +42,6 @@ export function activate(context: vscode.ExtensionContext, services: Services): 
         await catalog.ready();
         return node ? childrenOf(node) : roots();
       },
-      getParent: (node) => (node.type === 'entry' || node.type === 'problem' ? node.parent : undefined),
       resolveTreeItem: (item, node) => {
         if (node.type === 'entry') item.tooltip = entryTooltip(node.entry);
         return item;
@@ -75,9 +77,9 @@ export function activate(context: vscode.ExtensionContext, services: Services): 
       case 'folder':
         return groupNodes(node.folder);
       case 'group':
-        return node.group.entries.map((entry) => ({ type: 'entry', entry, parent: node }));
+        return node.group.entries.map((entry) => ({ type: 'entry', entry }));
       case 'problems':
-        return node.problems.map((problem) => ({ type: 'problem', problem, parent: node }));
+        return node.problems.map((problem) => ({ type: 'problem', problem }));
       case 'entry':
       case 'problem':
         return [];
@@ -185,7 +187,7 @@ function entryItem(entry: Entry): vscode.TreeItem {
     .filter(Boolean)
     .join(' · ');
   item.iconPath = stateIcon(entry);
-  item.contextValue = `entry.${entry.state}.${entry.form}${where === undefined ? '' : '.code'}`;
+  item.contextValue = contextValueOf(entry);
   item.command = openCommand(entry.document.uri, entry.form === 'record' ? undefined : entry.line);
   item.accessibilityInformation = { label: entryLabel(entry) };
   return item;

@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import type { Capture } from '../../core/capture';
+import { UserError } from '../../core/ports';
 import type { Services } from '../../services';
 import { parseRequest, type LogRequest } from './request';
 import { askTitle } from './titleBox';
+import type * as TroubleModule from './trouble';
 import type { Trouble } from './trouble';
 
 /** Log Challenge, from wherever the trouble shows itself. */
@@ -12,30 +14,42 @@ export function activate(context: vscode.ExtensionContext, services: Services): 
   let unwritten: string | undefined;
 
   commands.registerCallable('challengeLog.log', isRequest, (argument) => {
-    return log(isRequest(argument) ? parseRequest(argument) : undefined);
+    return log(isRequest(argument) ? parseRequest(argument) : undefined, Promise.resolve(undefined));
   });
-  commands.register('challengeLog.logFromProblem', async (uri, diagnostic) => {
-    const { troubleOfProblem } = await import('./trouble');
-    return log(undefined, await troubleOfProblem(uri as vscode.Uri, diagnostic as vscode.Diagnostic));
+  commands.register('challengeLog.logFromProblem', (uri, diagnostic) => {
+    if (!(uri instanceof vscode.Uri) || !(diagnostic instanceof vscode.Diagnostic)) {
+      throw new UserError('Log a problem from its lightbulb.');
+    }
+    return log(
+      undefined,
+      trouble(({ troubleOfProblem }) => troubleOfProblem(uri, diagnostic)),
+    );
   });
-  commands.register('challengeLog.logFromTerminal', async () => {
-    const { troubleOfTerminal } = await import('./trouble');
-    return log(undefined, await troubleOfTerminal());
+  commands.register('challengeLog.logFromTerminal', () => {
+    return log(
+      undefined,
+      trouble(({ troubleOfTerminal }) => troubleOfTerminal()),
+    );
   });
-  commands.register('challengeLog.logFromDebugger', async (...context) => {
-    const { isClickedFrame, troubleOfDebugger } = await import('./trouble');
-    return log(undefined, await troubleOfDebugger(context.find(isClickedFrame)));
+  commands.register('challengeLog.logFromDebugger', (...context) => {
+    return log(
+      undefined,
+      trouble(({ isClickedFrame, troubleOfDebugger }) => troubleOfDebugger(context.find(isClickedFrame))),
+    );
   });
 
   context.subscriptions.push(
     vscode.languages.registerCodeActionsProvider(
-      { scheme: 'file' },
+      '*',
       { provideCodeActions },
       { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
     ),
   );
 
-  async function log(request: LogRequest | undefined, trouble?: Trouble): Promise<unknown> {
+  async function log(
+    request: LogRequest | undefined,
+    trouble: Promise<Trouble | undefined>,
+  ): Promise<unknown> {
     const cancellation = new AbortController();
     // What is selected now is what is logged, whatever happens while the title is typed.
     const editor = vscode.window.activeTextEditor;
@@ -43,15 +57,9 @@ export function activate(context: vscode.ExtensionContext, services: Services): 
     const capturing = import('./capture').then(({ startCapture }) =>
       startCapture(services, editor, selections, trouble, cancellation.signal),
     );
-    // Whoever awaits the capture sees its failure; until then nobody does.
-    capturing.catch(() => undefined);
-    const asked =
-      request ??
-      (await askTitle(
-        services.settings,
-        editor?.document.uri,
-        unwritten === undefined ? capturing.then(({ guess }) => guess) : Promise.resolve(unwritten),
-      ));
+    const guess =
+      unwritten === undefined ? capturing.then((running) => running.guess) : Promise.resolve(unwritten);
+    const asked = request ?? (await askTitle(services.settings, editor?.document.uri, guess, capturing));
     if (!request) unwritten = asked?.title;
     if (!asked) {
       cancellation.abort();
@@ -64,6 +72,11 @@ export function activate(context: vscode.ExtensionContext, services: Services): 
     if (!request) unwritten = undefined;
     return logged;
   }
+}
+
+/** Asks where trouble shows itself, while the title box is already open. */
+function trouble(ask: (module: typeof TroubleModule) => Promise<Trouble>): Promise<Trouble> {
+  return import('./trouble').then(ask);
 }
 
 /** After a second without an answer, a person may go on without what git would have said. */
@@ -97,11 +110,11 @@ function provideCodeActions(
   _range: vscode.Range,
   { diagnostics }: vscode.CodeActionContext,
 ): vscode.CodeAction[] {
-  const problems = diagnostics.filter(
-    ({ severity, source, message }, index) =>
-      severity <= vscode.DiagnosticSeverity.Warning &&
-      source !== 'challenge-log' &&
-      diagnostics.findIndex((other) => other.message === message) === index,
+  const serious = diagnostics.filter(
+    ({ severity, source }) => severity <= vscode.DiagnosticSeverity.Warning && source !== 'challenge-log',
+  );
+  const problems = serious.filter(
+    ({ message }, index) => serious.findIndex((other) => other.message === message) === index,
   );
   return problems.map((diagnostic) => {
     const title =

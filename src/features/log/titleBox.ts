@@ -12,12 +12,14 @@ interface Choice extends vscode.QuickInputButton {
 /**
  * Asks for a title, in one box that opens at once.
  * @param guess arrives in the box, selected, if nothing was typed before
+ * @param ground what there is to log; the box closes when that fails
  * @returns `undefined` when the person pressed Escape
  */
 export function askTitle(
   settings: Services['settings'],
   scope: vscode.Uri | undefined,
   guess: Promise<string | undefined>,
+  ground: Promise<unknown>,
 ): Promise<LogRequest | undefined> {
   const chosen = {
     kind: 'challenge',
@@ -59,7 +61,7 @@ export function askTitle(
     box.show();
   }
 
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     box.ignoreFocusOut = true;
     box.onDidChangeValue(() => {
       touched = true;
@@ -81,8 +83,9 @@ export function askTitle(
     box.onDidTriggerButton(async (button) => {
       const { name, values } = button as Choice;
       choosing = true;
-      const label = (value: string) => (name === 'kind' ? kindLabel(value) : value);
-      const items = values.map((value) => ({
+      const label = (value: string) => (name === 'kind' ? kindLabel(value) : value || 'none');
+      const none = name === 'kind' ? [] : [''];
+      const items = [...values, ...none].map((value) => ({
         value,
         label: label(value),
         ...(value === chosen[name] ? { description: 'current' } : {}),
@@ -96,12 +99,16 @@ export function askTitle(
       offerGuess();
     });
     show();
+    ground.catch((error: Error) => {
+      reject(error);
+      box.dispose();
+    });
     void guess.then(
       (title) => {
         guessed = title;
         offerGuess();
       },
-      () => undefined, // without a guess the box stays empty; the capture itself reports its failure
+      () => undefined, // without a guess the box stays empty
     );
   });
 

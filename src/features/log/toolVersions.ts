@@ -21,23 +21,25 @@ const NODE: readonly Declaration[] = [
 ];
 
 /** Where projects write down the version of their language, by language id. */
-const DECLARATIONS: Readonly<Record<string, readonly Declaration[]>> = {
-  typescript: NODE,
-  typescriptreact: NODE,
-  javascript: NODE,
-  javascriptreact: NODE,
-  python: [
-    { name: 'Python', file: '.python-version', pattern: /^\s*(\S+)/ },
-    { name: 'Python', file: 'pyproject.toml', pattern: /^requires-python\s*=\s*"([^"]+)"/m },
-  ],
-  go: [{ name: 'Go', file: 'go.mod', pattern: /^go\s+(\S+)/m }],
-  rust: [
-    { name: 'Rust', file: 'rust-toolchain.toml', pattern: /^channel\s*=\s*"([^"]+)"/m },
-    { name: 'Rust', file: 'Cargo.toml', pattern: /^rust-version\s*=\s*"([^"]+)"/m },
-  ],
-  ruby: [{ name: 'Ruby', file: '.ruby-version', pattern: /^\s*(\S+)/ }],
-  java: [{ name: 'Java', file: '.java-version', pattern: /^\s*(\S+)/ }],
-};
+const DECLARATIONS = new Map<string, readonly Declaration[]>(
+  Object.entries({
+    typescript: NODE,
+    typescriptreact: NODE,
+    javascript: NODE,
+    javascriptreact: NODE,
+    python: [
+      { name: 'Python', file: '.python-version', pattern: /^\s*(\S+)/ },
+      { name: 'Python', file: 'pyproject.toml', pattern: /^requires-python\s*=\s*"([^"]+)"/m },
+    ],
+    go: [{ name: 'Go', file: 'go.mod', pattern: /^go\s+(\S+)/m }],
+    rust: [
+      { name: 'Rust', file: 'rust-toolchain.toml', pattern: /^channel\s*=\s*"([^"]+)"/m },
+      { name: 'Rust', file: 'Cargo.toml', pattern: /^rust-version\s*=\s*"([^"]+)"/m },
+    ],
+    ruby: [{ name: 'Ruby', file: '.ruby-version', pattern: /^\s*(\S+)/ }],
+    java: [{ name: 'Java', file: '.java-version', pattern: /^\s*(\S+)/ }],
+  }),
+);
 
 /**
  * The versions that a project declares for a language, such as `Node.js: 22 (.nvmrc)`; no program is run.
@@ -45,7 +47,7 @@ const DECLARATIONS: Readonly<Record<string, readonly Declaration[]>> = {
  */
 export async function declaredVersions(root: vscode.Uri, languageId: string | undefined): Promise<string[]> {
   const versions = new Map<string, string>();
-  const declarations = languageId === undefined ? [] : (DECLARATIONS[languageId] ?? []);
+  const declarations = languageId === undefined ? [] : (DECLARATIONS.get(languageId) ?? []);
   const texts = await Promise.all(declarations.map(({ file }) => textOf(vscode.Uri.joinPath(root, file))));
   declarations.forEach(({ name, file, pattern, label = file }, index) => {
     const version = pattern.exec(texts[index] ?? '')?.[1];

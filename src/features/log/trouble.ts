@@ -2,6 +2,9 @@ import * as vscode from 'vscode';
 import { UserError } from '../../core/ports';
 import { sourceOf } from './diagnostics';
 
+/** A debug adapter that has not answered after this, in milliseconds, is done without. */
+const ANSWER_TIME = 500;
+
 /** Where trouble showed itself, beside the code in the editor. */
 export interface Trouble {
   /** The place to capture instead of the editor's selection. */
@@ -149,11 +152,9 @@ async function ask<Answer>(
   request: string,
   argument: object,
 ): Promise<Answer | undefined> {
-  try {
-    return (await session.customRequest(request, argument)) as Answer;
-  } catch {
-    return undefined;
-  }
+  const late = new Promise<undefined>((resolve) => setTimeout(resolve, ANSWER_TIME, undefined));
+  const asked = Promise.resolve(session.customRequest(request, argument) as Thenable<Answer>);
+  return Promise.race([asked.catch(() => undefined), late]);
 }
 
 async function placeOf(
