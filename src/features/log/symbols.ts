@@ -15,7 +15,8 @@ export async function symbolsOf(document: vscode.TextDocument): Promise<readonly
 
 /**
  * `ConnectionPool.acquire` for the innermost symbol around a selection. One that begins later in the
- * selection's first line counts too: for some languages, `export const x` begins at the `x`.
+ * selection's first line and reaches its last counts too: `export const x = 1;` may begin at the `x` and
+ * end before the semicolon.
  */
 export function symbolPath(
   symbols: readonly vscode.DocumentSymbol[],
@@ -28,7 +29,7 @@ export function symbolPath(
       line < first.line &&
       start.line === first.line &&
       start.isAfter(first) &&
-      end.isAfterOrEqual(selection.end);
+      end.line >= selection.end.line;
     const around =
       level.find(({ range }) => range.contains(selection)) ?? level.find(({ range }) => begins(range));
     if (!around) break;

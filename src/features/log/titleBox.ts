@@ -30,6 +30,8 @@ export function askTitle(
   let touched = false;
   let choosing = false;
   let guessed: string | undefined;
+  let isOffered = false;
+  let firstKey: string | undefined;
 
   const buttons = (): Choice[] => [
     {
@@ -63,9 +65,16 @@ export function askTitle(
 
   return new Promise((resolve, reject) => {
     box.ignoreFocusOut = true;
-    box.onDidChangeValue(() => {
+    box.onDidChangeValue((value) => {
       touched = true;
       box.validationMessage = undefined;
+      if (!isOffered) return;
+      // The guess may have come over a first key that was on its way here: then the second key stands alone.
+      if (firstKey === undefined) firstKey = value;
+      else {
+        if (firstKey.length === 1 && value.length === 1) write(firstKey + value);
+        isOffered = false;
+      }
     });
     box.onDidAccept(() => {
       if (box.value.trim() === '') {
@@ -94,7 +103,7 @@ export function askTitle(
       if (picked) chosen[name] = picked.value;
       choosing = false;
       // What was typed goes on where it stopped; otherwise VS Code selects it, and the next key replaces it.
-      if (touched) box.valueSelection = [box.value.length, box.value.length];
+      if (touched) write(box.value);
       show();
       offerGuess();
     });
@@ -116,5 +125,12 @@ export function askTitle(
     if (touched || choosing || guessed === undefined || box.value !== '') return;
     box.value = guessed;
     box.valueSelection = [0, guessed.length];
+    isOffered = true;
+  }
+
+  /** Shows a text with the cursor behind it. */
+  function write(text: string): void {
+    box.value = text;
+    box.valueSelection = [text.length, text.length];
   }
 }
