@@ -47,6 +47,8 @@ export interface Draft {
 /** At most this much goes into one record (formats: the record's limits). */
 export const MAX_ANCHORS = 50;
 export const MAX_CODE_BYTES = 256 * 1024;
+/** More errors and warnings than this are counted, not listed. */
+export const MAX_FINDINGS = 20;
 
 /**
  * Makes a title of what was typed: one line, no white space around it.

@@ -10,14 +10,14 @@ export interface FileNumber {
 /** The width in a folder where nothing is numbered yet. */
 const USUAL_WIDTH = 3;
 
-/** `2026-11-20-x`, `2026_11_x`, `202611-x`: a year from 1900 to 2099 and a month. */
-const DATE = /^(?:19|20)\d\d[-_. ]?(?:0[1-9]|1[0-2])(?!\d)/;
+/** `2026-11-20-x`, `2026_11_x`, `202611-x`, `20261120-x`: a year from 1900 to 2099 and a month. */
+const DATE = /^(?:19|20)\d\d[-_. ]?(?:0[1-9]|1[0-2])(?:(?!\d)|[0-3]\d(?!\d))/;
 
 /**
  * The number that a file's name begins with.
  *
  * @param fileName without folders.
- * @returns `undefined` when the name does not begin with 1 to 6 digits followed by `-`, `_`, `.` or a space,
+ * @returns `undefined` when the name does not begin with 1 to 9 digits followed by `-`, `_`, `.` or a space,
  *   and when it begins with a date.
  */
 export function numberOf(fileName: string): number | undefined {
@@ -26,7 +26,7 @@ export function numberOf(fileName: string): number | undefined {
 }
 
 function digitsOf(fileName: string): string | undefined {
-  return DATE.test(fileName) ? undefined : /^(\d{1,6})[-_. ]/.exec(fileName)?.[1];
+  return DATE.test(fileName) ? undefined : /^(\d{1,9})[-_. ]/.exec(fileName)?.[1];
 }
 
 /**
@@ -57,10 +57,13 @@ export function formatNumber(number: number, width: number): string {
 }
 
 /**
- * The name of a record's file: `004-websocket-connection-leaks.md`.
+ * The name of a record's file: `004-websocket-connection-leaks.md`. No date begins with a zero, so one stands
+ * in front of what would be read as a date: `02012-12-factor-app.md`.
  *
+ * @param number below 100 million, so that {@link numberOf} reads it back
  * @param slug from `slug()`: safe in a file name as it is.
  */
 export function recordFileName({ number, width }: FileNumber, slug: string): string {
-  return `${formatNumber(number, width)}-${slug}.md`;
+  const name = `${formatNumber(number, width)}-${slug}.md`;
+  return numberOf(name) === number ? name : `0${name}`;
 }

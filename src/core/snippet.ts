@@ -1,3 +1,4 @@
+import { readFacts, writtenFacts, type AnchorFacts } from './anchorFacts';
 import { outline, type Outline } from './markdown';
 
 /** Code that was copied into an entry. */
@@ -5,6 +6,8 @@ export interface Snippet {
   readonly role: 'before' | 'after' | 'evidence';
   /** The id of the anchor that it belongs to. */
   readonly anchor: string;
+  /** What the fence itself says of that anchor, in a document without front matter of the entry. */
+  readonly facts: AnchorFacts;
   readonly language: string;
   /** With `\n` endings. */
   readonly text: string;
@@ -13,9 +16,18 @@ export interface Snippet {
   readonly endLine: number;
 }
 
-/** The info string of a fence: the language, then which anchor its code belongs to. */
-export function snippetInfo(language: string, role: Snippet['role'], anchor: string): string {
-  return `${fenceLanguage(language) || 'text'} ${role}=${anchor}`;
+/**
+ * The info string of a fence: the language, then which anchor its code belongs to.
+ * @param facts of the anchor, where no front matter holds them
+ */
+export function snippetInfo(
+  language: string,
+  role: Snippet['role'],
+  anchor: string,
+  facts: AnchorFacts = {},
+): string {
+  const words = writtenFacts(facts).map(([name, value]) => `${name}=${encodeFact(value)}`);
+  return [fenceLanguage(language) || 'text', `${role}=${anchor}`, ...words].join(' ');
 }
 
 /** The one word of a language's name that an info string can hold: a space or a backtick would end it. */
@@ -31,13 +43,26 @@ export function readSnippets(body: string | Outline): Snippet[] {
   const { fences } = typeof body === 'string' ? outline(body) : body;
   return fences.flatMap(({ info, text, line, endLine }) => {
     const [language = '', ...words] = info.split(/\s+/);
-    for (const word of words) {
-      const match = /^(before|after|evidence)=(a\d{1,3})$/.exec(word);
-      if (match)
-        return [
-          { role: match[1] as Snippet['role'], anchor: match[2] as string, language, text, line, endLine },
-        ];
-    }
-    return [];
+    const marked = words.map((word) => /^(before|after|evidence)=(a\d{1,3})$/.exec(word)).find(Boolean);
+    if (!marked) return [];
+    const [, role, anchor] = marked as unknown as [string, Snippet['role'], string];
+    const facts = readFacts((name) => {
+      const value = words.find((word) => word.startsWith(`${name}=`))?.slice(name.length + 1);
+      return value ? decodeFact(value) : undefined;
+    });
+    return [{ role, anchor, facts, language, text, line, endLine }];
   });
+}
+
+/** Percent-encoded but for what makes paths and addresses readable. */
+function encodeFact(value: string): string {
+  return encodeURIComponent(value).replace(/%2F/g, '/').replace(/%3A/g, ':');
+}
+
+function decodeFact(value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return value; // written by hand, such as `100%.ts`
+  }
 }

@@ -21,6 +21,16 @@ const STATUSES: ReadonlyMap<string, readonly string[]> = new Map([
 ]);
 const USUAL_STATUSES: readonly string[] = ['open', 'in-progress', 'workaround', 'resolved'];
 
+const EMOJI = String.raw`\p{Extended_Pictographic}|\u{FE0F}|\u{200D}`;
+
+/** A known status that a text begins with, and the emoji around it. */
+const LEADING_STATUS = new RegExp(
+  String.raw`^(?:${EMOJI}|\s)*(?:${[...RESOLVED, ...USUAL_STATUSES, ...[...STATUSES.values()].flat()]
+    .map((status) => status.replaceAll(/[- ]/g, String.raw`[-\s]`))
+    .join('|')})(?![\p{L}\p{N}])(?:\s*(?:${EMOJI}))*`,
+  'iu',
+);
+
 /** What people call each kind in a heading. */
 const KIND_LABELS: ReadonlyMap<string, string> = new Map([
   ['challenge', 'Challenge'],
@@ -77,6 +87,14 @@ export function stateOf(status: string | undefined, kind: string): State {
   if (word === '') return firstStatus(kind) === undefined ? 'reference' : 'open';
   const leading = /^(?:won['’]?t fix|[\p{L}\p{N}]+)/u.exec(word)?.[0] ?? word;
   return RESOLVED.has(leading) ? 'resolved' : 'open';
+}
+
+/**
+ * The part of a written status that a new status replaces: `✅ Resolved` of `✅ Resolved in #12`, and all of
+ * one that does not begin with a known status.
+ */
+export function statusPart(status: string): string {
+  return LEADING_STATUS.exec(status)?.[0] ?? status;
 }
 
 function plain(status: string): string {

@@ -12,6 +12,7 @@ export class YamlFault extends Error {
 const NESTING_LIMIT = 16;
 /** A record at its limit of 50 anchors has about 3,000. */
 const TOKEN_LIMIT = 10_000;
+const CLOSED_QUOTE = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')$/s;
 
 /**
  * Reads YAML from a stranger as data in which every scalar is a string.
@@ -51,7 +52,7 @@ export function parseYaml(source: string): Document.Parsed {
 
 /**
  * The parser recurses, aliases multiply, and each of many errors is costly: what nests deeper or is longer
- * than any person writes, and what has an alias, is refused before it is parsed. The lexer does not recurse,
+ * than any person writes, and what has an alias or an open quote, is refused before it is parsed. The lexer does not recurse,
  * and knows what is quoted.
  * @throws YamlFault
  */
@@ -72,6 +73,9 @@ function guard(source: string): void {
     } else if (type === 'alias') {
       const message = 'A value that begins with "*" is an alias, which is not read. Put it in quotes.';
       throw new YamlFault(line, message);
+    } else if (type?.endsWith('-quoted-scalar') && !CLOSED_QUOTE.test(token)) {
+      // The parser would name the line where it gave up.
+      throw new YamlFault(line, 'A quote is opened and not closed.');
     }
     if (++count > TOKEN_LIMIT) throw new YamlFault(line, 'The front matter has far too many parts.');
     if (depth > NESTING_LIMIT || indicators > NESTING_LIMIT) {

@@ -5,15 +5,23 @@ import * as vscode from 'vscode';
 import { api, cleanUp, entriesWhen, inWorkspace, write } from './support';
 
 const EXPECTED = {
-  challenge: ['challenge', 'open'],
-  'challenge-quick': ['challenge', 'open'],
-  blocker: ['blocker', 'open'],
-  story: ['challenge', 'resolved'],
-  adr: ['decision', 'open'],
-  til: ['til', 'reference'],
-  troubleshooting: ['troubleshooting', 'open'],
+  challenge: ['challenge', 'open', 'low'],
+  'challenge-quick': ['challenge', 'open', 'low'],
+  blocker: ['blocker', 'open', 'low'],
+  story: ['challenge', 'resolved', undefined],
+  adr: ['decision', 'open', undefined],
+  til: ['til', 'reference', undefined],
+  troubleshooting: ['troubleshooting', 'open', 'low'],
 } as const;
-const PARTS = ['before-after', 'root-cause', 'reproduction', 'impact', 'lessons', 'references', 'star'];
+const PARTS = {
+  'before-after': ['### Code Changes'],
+  'root-cause': ['### 🔍 Root Cause'],
+  reproduction: ['### Reproduction Steps'],
+  impact: ['### 📊 Impact'],
+  lessons: ['### 🧠 Lessons Learned'],
+  references: ['### 📖 References'],
+  star: ['### Situation', '### Task', '### Action', '### Result'],
+};
 
 interface Snippet {
   readonly prefix: string;
@@ -43,13 +51,13 @@ describe('snippets', () => {
     return document;
   }
 
-  for (const [prefix, [kind, state]] of Object.entries(EXPECTED)) {
+  for (const [prefix, [kind, state, severity]] of Object.entries(EXPECTED)) {
     it(`${prefix} is one entry`, async () => {
       const document = await insert(prefix);
       const entries = await entriesWhen((found) => found.length > 0);
       assert.deepEqual(
-        entries.map((entry) => [entry.kind, entry.state, entry.title]),
-        [[kind, state, entries[0]?.title]],
+        entries.map((entry) => [entry.kind, entry.state, entry.severity, entry.title]),
+        [[kind, state, severity, 'Title']],
       );
       const now = new Date();
       const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()]
@@ -60,10 +68,12 @@ describe('snippets', () => {
     });
   }
 
-  for (const prefix of PARTS) {
+  for (const [prefix, headings] of Object.entries(PARTS)) {
     it(`${prefix} is a part and no entry`, async () => {
       const document = await insert(prefix);
-      assert.notEqual(document.getText(), '# Notes\n\nSome text.\n\n');
+      const [before = '', inserted = ''] = document.getText().split('Some text.\n\n');
+      assert.equal(before, '# Notes\n\n');
+      assert.deepEqual(inserted.match(/^#+ .*$/gm), headings);
       await document.save();
       await vscode.commands.executeCommand('challengeLog.refresh');
       assert.deepEqual(await (await api()).entries(), []);

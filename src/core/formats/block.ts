@@ -1,8 +1,9 @@
-import type { Entry } from '../entry';
+import type { Anchor, Entry } from '../entry';
 import type { Heading, Outline } from '../markdown';
 import { unescapeMarkdown } from '../markdownText';
+import { readSnippets } from '../snippet';
 import { firstStatus, kindOfWord, stateOf } from '../vocabulary';
-import type { Format } from './format';
+import type { Format, Source } from './format';
 
 /** A heading that names a kind, with its number and title. */
 export interface NamedHeading {
@@ -60,9 +61,25 @@ export const block: Format = {
         anchors: [],
       });
     });
-    return entries.length > 0 ? { entries, problems: [] } : undefined;
+    return entries.length > 0 ? { entries: withAnchors(entries, source), problems: [] } : undefined;
   },
 };
+
+/** Gives each entry the anchors on the fences below its heading; an entry inside another has its own. */
+function withAnchors(entries: readonly Entry[], { outline, firstLine }: Source): Entry[] {
+  const anchors: Anchor[][] = entries.map(() => []);
+  let index = 0;
+  for (const snippet of readSnippets(outline)) {
+    const line = firstLine + snippet.line;
+    while ((entries[index + 1]?.line ?? Infinity) < line) index++;
+    const entry = entries[index] as Entry;
+    const own = anchors[index] as Anchor[];
+    const isKnown = Object.keys(snippet.facts).length > 0 && !own.some(({ id }) => id === snippet.anchor);
+    if (isKnown && entry.line < line && line <= entry.endLine)
+      own.push({ id: snippet.anchor, ...snippet.facts });
+  }
+  return entries.map((entry, position) => ({ ...entry, anchors: anchors[position] ?? [] }));
+}
 
 /** `## 🐛 Challenge 2: Title` → kind, number and title; `undefined` for a heading that names no kind or a placeholder. */
 export function parseHeading(source: string): NamedHeading | undefined {

@@ -1,6 +1,6 @@
 import type { DocumentRef, Reading } from '../entry';
-import type { FrontMatter } from '../frontMatter';
-import type { Outline } from '../markdown';
+import { readFrontMatter, type FrontMatter } from '../frontMatter';
+import { outline, type Outline } from '../markdown';
 
 /** A document on its way to becoming entries. */
 export interface Source {
@@ -11,6 +11,20 @@ export interface Source {
   readonly outline: Outline;
   /** Added to the outline's line numbers (from 0), gives the document's (from 1). */
   readonly firstLine: number;
+}
+
+/** Prepares a document for reading and editing. */
+export function openSource(document: DocumentRef, text: string): Source {
+  const frontMatter = readFrontMatter(text);
+  const read = frontMatter.kind === 'read';
+  const body = read ? frontMatter.body : text.replace(/^\uFEFF/, '');
+  return {
+    document,
+    text,
+    frontMatter,
+    outline: outline(body),
+    firstLine: (read ? frontMatter.linesBefore : 0) + 1,
+  };
 }
 
 /** One family of documents. */

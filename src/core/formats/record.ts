@@ -1,7 +1,10 @@
-import { parseLines, type Anchor, type Problem } from '../entry';
+import { readFacts } from '../anchorFacts';
+import type { Anchor, Problem } from '../entry';
+import type { Heading } from '../markdown';
 import { unescapeMarkdown } from '../markdownText';
 import { numberOf } from '../numbering';
 import { kindLabel, kindOfWord, stateOf } from '../vocabulary';
+import { parseHeading } from './block';
 import type { Format, Source } from './format';
 
 type Data = Readonly<Record<string, unknown>>;
@@ -23,7 +26,7 @@ export const record: Format = {
     const title = titled || (headed && withoutLabel(headed, kind)) || fileName.replace(/\.md$/i, '');
     const number = numberOf(fileName);
     const problems: Problem[] = [];
-    if (heading && titled && headed !== title && !headed?.endsWith(`: ${title}`)) {
+    if (heading && titled && !titlesOf(heading, kind).includes(title)) {
       problems.push({
         document,
         line: source.firstLine + heading.line,
@@ -69,10 +72,22 @@ function kindOf(written: string | undefined): string {
   return written === undefined ? 'challenge' : (kindOfWord(written) ?? written);
 }
 
-/** Front matter is a record's when it has a key that only records have, or stands where records are written. */
-function isRecord(data: Data, source: Source): boolean {
-  if (data.kind !== undefined || Array.isArray(data.anchors)) return true;
-  return source.document.inTarget && data.status !== undefined;
+/** Pages of a site have kinds and statuses too, so outside the folders of records one key is not enough. */
+function isRecord({ kind, status, anchors }: Data, source: Source): boolean {
+  if (isAnchorList(anchors)) return true;
+  if (source.document.inTarget) return kind !== undefined || status !== undefined;
+  return kind !== undefined && (status !== undefined || kindOfWord(word(kind) ?? '') !== undefined);
+}
+
+function isAnchorList(value: unknown): boolean {
+  const isAnchor = (item: unknown) => isData(item) && (item.id !== undefined || item.file !== undefined);
+  return Array.isArray(value) && value.length > 0 && value.every(isAnchor);
+}
+
+/** The titles that a heading may stand for: whoever changes the kind need not change the heading. */
+function titlesOf(heading: Heading, kind: string): (string | undefined)[] {
+  const headed = unescapeMarkdown(heading.text);
+  return [headed, withoutLabel(headed, kind), parseHeading(heading.text)?.title];
 }
 
 function withoutLabel(heading: string, kind: string): string {
@@ -82,20 +97,10 @@ function withoutLabel(heading: string, kind: string): string {
 
 function anchors(value: unknown): Anchor[] {
   if (!Array.isArray(value)) return [];
-  return value.filter(isData).map((item, index) => {
-    const lines = parseLines(word(item.lines) ?? '');
-    const uncommitted = word(item.uncommitted);
-    return {
-      id: word(item.id) ?? `a${index + 1}`,
-      ...optional('file', word(item.file)),
-      ...(lines ? { lines } : {}),
-      ...optional('commit', word(item.commit)),
-      ...optional('branch', word(item.branch)),
-      ...optional('symbol', word(item.symbol)),
-      ...optional('permalink', word(item.permalink)),
-      ...(uncommitted === 'true' ? { uncommitted: true } : uncommitted === 'unknown' ? { uncommitted } : {}),
-    };
-  });
+  return value.filter(isData).map((item, index) => ({
+    id: word(item.id) ?? `a${index + 1}`,
+    ...readFacts((name) => word(item[name])),
+  }));
 }
 
 /** A title may be written over several lines. */

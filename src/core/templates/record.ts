@@ -1,5 +1,6 @@
-import type { Capture, Draft, Finding, Place } from '../capture';
-import { formatLines, type Anchor } from '../entry';
+import { writtenFacts, type AnchorFacts } from '../anchorFacts';
+import { MAX_FINDINGS, type Capture, type Draft, type Finding, type Place } from '../capture';
+import { formatLines } from '../entry';
 import { headingOf } from '../formats/record';
 import { yamlQuoted, yamlScalar } from '../yamlText';
 import { escapeMarkdown, fenceFor, type EscapeOptions } from '../markdownText';
@@ -33,8 +34,8 @@ export function renderRecord(draft: Draft, capture: Capture, path: string): Rend
     '## 🔴 Problem',
     '',
   ];
-  const found = places.flatMap(({ findings }) => findings);
-  if (found.length > 0) opening.push(...found.map(findingLine), '');
+  const found = findingLines(places.flatMap(({ findings }) => findings));
+  if (found.length > 0) opening.push(...found, '');
   const rest = [
     '',
     ...errorSections(capture),
@@ -76,19 +77,22 @@ function frontMatter(draft: Draft, places: readonly Anchored[]): string[] {
   return [...lines, '---'];
 }
 
-function anchorLines(id: string, anchor: Omit<Anchor, 'id'>): string[] {
-  const lines = [`  - id: ${id}`];
-  const add = (key: string, value: string | undefined) => {
-    if (value !== undefined) lines.push(`    ${key}: ${value}`);
-  };
-  add('file', anchor.file && yamlScalar(anchor.file));
-  add('lines', anchor.lines && formatLines(anchor.lines));
-  add('commit', anchor.commit && yamlQuoted(anchor.commit));
-  add('branch', anchor.branch && yamlScalar(anchor.branch));
-  add('symbol', anchor.symbol && yamlScalar(anchor.symbol));
-  add('permalink', anchor.permalink && yamlQuoted(anchor.permalink));
-  add('uncommitted', anchor.uncommitted && String(anchor.uncommitted));
-  return lines;
+function anchorLines(id: string, anchor: AnchorFacts): string[] {
+  const facts = writtenFacts(anchor).map(([name, value]) => `    ${name}: ${anchorValue(name, value)}`);
+  return [`  - id: ${id}`, ...facts];
+}
+
+/** A hash could be taken for a number by other readers, so it has quotes whatever it is. */
+function anchorValue(name: keyof AnchorFacts, value: string): string {
+  if (name === 'lines') return value;
+  return name === 'commit' || name === 'permalink' ? yamlQuoted(value) : yamlScalar(value);
+}
+
+/** Several selections of one line found the same things. */
+function findingLines(findings: readonly Finding[]): string[] {
+  const lines = [...new Set(findings.map(findingLine))];
+  const more = lines.length - MAX_FINDINGS;
+  return more > 0 ? [...lines.slice(0, MAX_FINDINGS), `- … and ${more} more`] : lines;
 }
 
 function findingLine({ severity, line, message, source }: Finding): string {

@@ -36,14 +36,17 @@ function resolved(body: readonly string[]): string {
 }
 
 describe('the snippets', () => {
-  const WHOLE: Record<string, readonly [kind: string, status: string | undefined, state: string]> = {
-    challenge: ['challenge', 'Open', 'open'],
-    'challenge-quick': ['challenge', 'Open', 'open'],
-    blocker: ['blocker', 'Open', 'open'],
+  const WHOLE: Record<
+    string,
+    readonly [kind: string, status: string | undefined, state: string, severity?: string]
+  > = {
+    challenge: ['challenge', 'Open', 'open', 'low'],
+    'challenge-quick': ['challenge', 'Open', 'open', 'low'],
+    blocker: ['blocker', 'Open', 'open', 'low'],
     story: ['challenge', 'Resolved', 'resolved'],
     adr: ['decision', 'Proposed', 'open'],
     til: ['til', undefined, 'reference'],
-    troubleshooting: ['troubleshooting', 'Open', 'open'],
+    troubleshooting: ['troubleshooting', 'Open', 'open', 'low'],
   };
   const PARTS = ['before-after', 'root-cause', 'reproduction', 'impact', 'lessons', 'references', 'star'];
 
@@ -71,10 +74,17 @@ describe('the snippets', () => {
     }
 
     it(`${prefix} is one entry`, () => {
-      const [kind, status, state] = whole;
+      const [kind, status, state, severity] = whole;
       assert.deepEqual(
-        entriesOf(text).map((entry) => [entry.kind, entry.title, entry.status, entry.state, entry.date]),
-        [[kind, 'Title', status, state, '2026-11-20']],
+        entriesOf(text).map(({ kind, title, status, state, severity, date }) => [
+          kind,
+          title,
+          status,
+          state,
+          severity,
+          date,
+        ]),
+        [[kind, 'Title', status, state, severity, '2026-11-20']],
       );
     });
 
@@ -143,6 +153,35 @@ describe('a block', () => {
     const text = '# Log\n\n## Challenge: A\n\n**Status:** Open\n\n### More\n\nText\n\n\n## Other\n\n# End\n';
     const { line, endLine } = one(text);
     assert.deepEqual([line, endLine], [3, 9]);
+  });
+
+  it('has the anchors that stand on its fences, each once', () => {
+    const fence = (info: string) => `\`\`\`${info}\nx\n\`\`\`\n\n`;
+    const text = [
+      fence('ts before=a1 file=early.ts'),
+      '## Challenge: A\n\n**Status:** Open\n\n### Solution\n\n',
+      fence('ts before=a1 file=src/a%20b.ts lines=4-5 commit=3f2a'),
+      fence('ts after=a1 file=other.ts'),
+      fence('ts before=a2'),
+      fence('ts evidence=a3 symbol=A.b uncommitted=unknown'),
+      '### TIL: B\n\n**Date:** 2026-01-01\n\n',
+      fence('ts before=a1 file=b.ts'),
+      '## Other\n\n',
+      fence('ts before=a1 file=late.ts'),
+    ].join('');
+    assert.deepEqual(
+      entriesOf(text).map(({ title, anchors }) => [title, anchors]),
+      [
+        [
+          'A',
+          [
+            { id: 'a1', file: 'src/a b.ts', lines: { first: 4, last: 5 }, commit: '3f2a' },
+            { id: 'a3', symbol: 'A.b', uncommitted: 'unknown' },
+          ],
+        ],
+        ['B', [{ id: 'a1', file: 'b.ts' }]],
+      ],
+    );
   });
 
   it('may lie within another', () => {

@@ -320,6 +320,100 @@ describe('setting a field of a block', () => {
     });
   }
 
+  for (const [before, after] of [
+    ['✅ Fixed in #12 (by Ann)', 'Open in #12 (by Ann)'],
+    ['Fixed ✅', 'Open'],
+    ['🟡 In Progress - see below', 'Open - see below'],
+    ['in-progress', 'Open'],
+    ["Won't fix", 'Open'],
+    ['Opened by Ann', 'Open'],
+    ['Waiting for Ann', 'Open'],
+  ] as const) {
+    it(`replaces the status in ${before} and keeps what follows it`, () => {
+      const around = (status: string) => `## Blocker: X\n\n**Status:** ${status}\n`;
+      assert.equal(edited(around(before), 'status', 'open'), around(after));
+    });
+  }
+
+  for (const [name, before, after] of [
+    ['in a paragraph', '**Status:** Open\n\nText', '**Status:** Open\n\n**Severity:** High\n\nText'],
+    [
+      'in paragraphs',
+      '**Date:** x\n\n**Status:** Open\n\nText',
+      '**Date:** x\n\n**Status:** Open\n\n**Severity:** High\n\nText',
+    ],
+    [
+      'on adjacent lines',
+      '**Date:** x\n**Status:** Open',
+      '**Date:** x\n**Status:** Open\n**Severity:** High',
+    ],
+    [
+      'with hard breaks',
+      '**Date:** x  \n**Status:** Open  \n\nText',
+      '**Date:** x  \n**Status:** Open  \n**Severity:** High  \n\nText',
+    ],
+    [
+      'with hard breaks between',
+      '**Date:** x\\\n**Status:** Open\n\nText',
+      '**Date:** x\\\n**Status:** Open\\\n**Severity:** High\n\nText',
+    ],
+    ['in a list', '- **Status:** Open\n\nText', '- **Status:** Open\n- **Severity:** High\n\nText'],
+    [
+      'in a list with its colons outside',
+      '* **Date**: x\n* **Status**: Open',
+      '* **Date**: x\n* **Status**: Open\n* **Severity**: High',
+    ],
+    [
+      'in a loose list',
+      '- **Date:** x\n\n- **Status:** Open',
+      '- **Date:** x\n\n- **Status:** Open\n\n- **Severity:** High',
+    ],
+    ['above text', '**Status:** Open\nText', '**Status:** Open\n**Severity:** High\nText'],
+    [
+      'far above another label',
+      '**Status:** Open\n\nText\n\n**Result:** x',
+      '**Status:** Open\n\n**Severity:** High\n\nText\n\n**Result:** x',
+    ],
+    [
+      'below text that follows the heading',
+      'Text\n\n**Status:** Open',
+      '\n**Severity:** High\n\nText\n\n**Status:** Open',
+    ],
+  ] as const) {
+    for (const eol of ['\n', '\r\n']) {
+      it(`adds a field to those ${name} (${eol === '\n' ? 'LF' : 'CRLF'})`, () => {
+        const around = (text: string) => `## Blocker: X\n${text}\n`.replaceAll('\n', eol);
+        assert.equal(edited(around(before), 'severity', 'high'), around(after));
+        const under = (text: string) => `## Blocker: X\n\n${text}\n`.replaceAll('\n', eol);
+        if (!before.startsWith('Text')) {
+          assert.equal(edited(under(before), 'severity', 'high'), under(after));
+        }
+      });
+    }
+  }
+
+  it('keeps a hyphen that belongs to a category', () => {
+    const text = edited('## Blocker: X\n\n**Status:** Open\n', 'category', 'tech-debt');
+    assert.equal(entryOf(text).category, 'tech-debt');
+  });
+
+  describe('is refused with a sentence, not done badly, when the value', () => {
+    for (const [name, value] of [
+      ['begins a comment', 'x <!-- y'],
+      ['is a comment', '<!-- y -->'],
+      ['holds another field', 'x **Date:** y'],
+      ['is two lines', 'x\n**Date:** y'],
+      ['makes a heading', 'x\n## y'],
+      ['is empty', ''],
+    ] as const) {
+      it(name, () => {
+        for (const field of ['status', 'category'] as const) {
+          assert.throws(() => edited('## Blocker: X\n\n**Status:** Open\n', field, value), UserError);
+        }
+      });
+    }
+  });
+
   it('finds the block again when lines were added above it', () => {
     const entry = entryOf(LOG, 1);
     const moved = `Intro\n\n${LOG}`;

@@ -126,7 +126,19 @@ describe('front matter', () => {
         line: 3,
       },
       'a tab as indentation': { text: '---\nkind: x\nanchors:\n\t- id: a1\n---\n', line: 4 },
-      'an unclosed quote': { text: '---\ntitle: "a\nstatus: open\n---\n', line: 4 },
+      'a quote that is not closed': { text: '---\nkind: x\ntitle: "a\nstatus: open\n---\n', line: 3 },
+      'a quote that a later one seems to close': {
+        text: '---\nkind: x\ntitle: "a\nstatus: "open"\n---\n',
+        line: 3,
+      },
+      'a single quote that is not closed': {
+        text: "---\nkind: x\ntitle: 'it''s\nstatus: open\n---\n",
+        line: 3,
+      },
+      'a quote that ends in an escaped one': {
+        text: '---\nkind: x\ntitle: "a\\"\nstatus: open\n---\n',
+        line: 3,
+      },
       'an unclosed list': { text: '---\nkind: x\ntags: [a, b\nstatus: open\n---\n', line: 4 },
       'a colon in a plain value': { text: '---\nkind: x\n\n# why\ntitle: a: b\n---\n', line: 5 },
       'an alias': { text: '---\nkind: x\na: &a [1]\nb: *a\n---\n', line: 4 },
@@ -142,10 +154,11 @@ describe('front matter', () => {
       ] as const) {
         it(`by ${name} says so at the document's line ${line} (${ending})`, () => {
           const { line: found, message } = brokenOf(text.replaceAll('\n', eol));
-          // A quote or bracket that is never closed may be noticed on any line from where it opened.
+          // A bracket that is never closed may be noticed on any line from where it opened.
           if (name.startsWith('an unclosed')) assert.ok(found >= 2 && found <= line, `line ${found}`);
           else assert.equal(found, line);
           assert.match(message, /^[A-Z][^\n]*[.!?]$/);
+          if (name.includes('quote')) assert.equal(message, 'A quote is opened and not closed.');
         });
       }
     }

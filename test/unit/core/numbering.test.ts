@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
 import { formatNumber, nextNumber, numberOf, recordFileName } from '../../../src/core/numbering';
+import { slug } from '../../../src/core/slug';
 
 describe('numberOf', () => {
   const cases: readonly (readonly [name: string, expected: number | undefined])[] = [
@@ -11,7 +12,9 @@ describe('numberOf', () => {
     ['3.md', 3],
     ['000-template.md', 0],
     ['123456-x.md', 123456],
-    ['1234567-x.md', undefined],
+    ['1234567-x.md', 1234567],
+    ['1700000000-x.md', undefined],
+    ['02012-12-x.md', 2012],
     ['42', undefined],
     ['42nd-street.md', undefined],
     ['a-42.md', undefined],
@@ -42,6 +45,7 @@ describe('nextNumber', () => {
     [['9-a.md'], 10, 1],
     [['1-a.md', '02-b.md', '010-c.png'], 11, 3],
     [['999-a.md'], 1000, 3],
+    [['999999-a.md'], 1000000, 6],
   ];
   for (const [names, number, width] of cases) {
     it(`follows ${JSON.stringify(names)} with ${number}, ${width} wide`, () =>
@@ -59,14 +63,35 @@ describe('recordFileName', () => {
     assert.equal(formatNumber(1000, 3), '1000');
   });
 
+  for (const [number, slug, name] of [
+    [2012, '12-factor-app', '02012-12-factor-app.md'],
+    [202611, 'x', '0202611-x.md'],
+    [20261120, 'x', '020261120-x.md'],
+    [1_000_000, 'x', '1000000-x.md'],
+  ] as const) {
+    it(`names ${number} so that it is no date: ${name}`, () => {
+      assert.equal(recordFileName({ number, width: 3 }, slug), name);
+      assert.equal(numberOf(name), number);
+    });
+  }
+
   it('names files so that the next number is higher and as wide', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 99_999 }), fc.integer({ min: 1, max: 6 }), (number, width) => {
-        const name = recordFileName({ number, width }, 'x');
-        assert.equal(numberOf(name), number);
-        const next = nextNumber(['README.md', name]);
-        assert.deepEqual(next, { number: number + 1, width: formatNumber(number, width).length });
-      }),
+      fc.property(
+        fc.oneof(
+          fc.integer({ min: 1, max: 99_999_999 }),
+          fc.integer({ min: 1900, max: 2099 }),
+          fc.integer({ min: 190_001, max: 209_912 }),
+        ),
+        fc.integer({ min: 1, max: 6 }),
+        fc.oneof(fc.constantFrom('x', '12-factor-app', '2026-11-20', '1'), fc.string()),
+        (number, width, title) => {
+          const name = recordFileName({ number, width }, slug(title, 'x'));
+          assert.equal(numberOf(name), number);
+          const next = nextNumber(['README.md', name]);
+          assert.deepEqual(next, { number: number + 1, width: name.indexOf('-') });
+        },
+      ),
     );
   });
 });

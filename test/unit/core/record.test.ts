@@ -213,6 +213,18 @@ describe('a record', () => {
     }
   });
 
+  it('lists each finding once, and at most 20', () => {
+    const finding = (line: number): Finding => ({ severity: 'error', line, message: 'x' });
+    const listed = (findings: readonly Finding[]) =>
+      write({ capture: { places: [place({ findings }), place({ findings })] } })
+        .split('\n')
+        .filter((line) => /^- (?:Error|…)/.test(line));
+    assert.deepEqual(listed([finding(3), finding(4)]), ['- Error on line 3: x', '- Error on line 4: x']);
+    const many = Array.from({ length: 22 }, (_, index) => finding(index + 1));
+    assert.equal(listed(many.slice(0, 20)).length, 20);
+    assert.deepEqual(listed(many).slice(19), ['- Error on line 20: x', '- … and 2 more']);
+  });
+
   it('ends with one line break', () => {
     assert.match(write(), /[^\n]\n$/);
   });
@@ -568,6 +580,26 @@ describe('a document with front matter', () => {
     assert.deepEqual(folded.problems, []);
   });
 
+  for (const [title, heading, problems] of [
+    ['bar', 'Challenge: foo: bar', 1],
+    ['bar', 'foo: bar', 1],
+    ['foo: bar', 'Challenge: foo: bar', 0],
+    ['bar', 'Blocker: bar', 0],
+    ['bar', 'Technical Debt: bar', 0],
+    ['bar', '🏗️ ADR-0004: bar', 0],
+    ['bar', 'Spike: bar', 1],
+    ['[WIP]', 'Challenge: \\[WIP\\]', 0],
+  ] as const) {
+    it(`titled ${title} ${problems ? 'differs from' : 'may have'} the heading ${heading}`, () => {
+      const text = `---\ntitle: "${title}"\nkind: challenge\n---\n# ${heading}\n`;
+      assert.equal(read(text).problems.length, problems);
+    });
+  }
+
+  it('of a kind of its own may have that in its heading', () => {
+    assert.deepEqual(read('---\ntitle: bar\nkind: spike\n---\n# Spike: bar\n').problems, []);
+  });
+
   it('may be without a heading', () => {
     assert.deepEqual(read('---\ntitle: A\nkind: challenge\n---\nText\n').problems, []);
   });
@@ -589,6 +621,28 @@ describe('a document with front matter', () => {
     assert.deepEqual(read(text, { inTarget: false }), { entries: [], problems: [] });
   });
 
+  for (const [header, inFolder, elsewhere] of [
+    ['kind: challenge', 1, 1],
+    ['kind: ADR', 1, 1],
+    ['kind: guide', 1, 0],
+    ['kind: [til]', 1, 0],
+    ['kind: guide\nstatus: open', 1, 1],
+    ['kind: guide\nanchors:\n  - file: a.ts', 1, 1],
+    ['status: open', 1, 0],
+    ['anchors:\n  - id: a1', 1, 1],
+    ['anchors:\n  - file: a.ts', 1, 1],
+    ['anchors: []', 0, 0],
+    ['anchors: [top, bottom]', 0, 0],
+    ['anchors:\n  - to: top', 0, 0],
+    ['title: Page', 0, 0],
+  ] as const) {
+    it(`with ${JSON.stringify(header)} is ${inFolder} entry where records are written, ${elsewhere} elsewhere`, () => {
+      const text = `---\n${header}\n---\n`;
+      assert.equal(read(text).entries.length, inFolder);
+      assert.equal(read(text, { inTarget: false }).entries.length, elsewhere);
+    });
+  }
+
   it('that is broken is a problem where records are written or where it looks like one', () => {
     const broken = '---\ntitle: a: b\nstatus: open\n---\n';
     assert.deepEqual(
@@ -596,7 +650,16 @@ describe('a document with front matter', () => {
       [['front-matter', 2, 'error']],
     );
     assert.deepEqual(read(broken, { inTarget: false }), { entries: [], problems: [] });
-    assert.equal(read(broken.replace('status', 'kind'), { inTarget: false }).problems.length, 1);
+    for (const [line, problems] of [
+      ['kind: challenge', 1],
+      ['kind: "ADR" # x', 1],
+      ['anchors: x', 1],
+      ['kind: guide', 0],
+      ['kind: guide\nstatus: open', 1],
+    ] as const) {
+      const text = broken.replace('status: open', line);
+      assert.equal(read(text, { inTarget: false }).problems.length, problems, line);
+    }
   });
 
   it('keeps what it understands of anchors that people wrote', () => {
