@@ -14,11 +14,14 @@ export interface GitFolder {
 /**
  * Makes a repository with one commit on `main`.
  * @param files contents by path, relative with forward slashes
+ * @param name what a window on the folder shows
  */
-export function gitFolder(files: Readonly<Record<string, string>>): GitFolder {
-  const folder = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'challenge-log-git-')));
-  for (const [name, text] of Object.entries(files)) {
-    const file = path.join(folder, name);
+export function gitFolder(files: Readonly<Record<string, string>>, name = 'workspace'): GitFolder {
+  const scratch = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'challenge-log-git-')));
+  const folder = path.join(scratch, name);
+  mkdirSync(folder);
+  for (const [relative, text] of Object.entries(files)) {
+    const file = path.join(folder, relative);
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, text);
   }
@@ -28,5 +31,5 @@ export function gitFolder(files: Readonly<Record<string, string>>): GitFolder {
   git('config', 'user.email', 'test@example.com');
   git('add', '--all');
   git('commit', '--quiet', '--allow-empty', '--message=Start');
-  return { path: folder, git, remove: () => rmSync(folder, { recursive: true, force: true }) };
+  return { path: folder, git, remove: () => rmSync(scratch, { recursive: true, force: true }) };
 }

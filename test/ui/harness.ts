@@ -182,6 +182,9 @@ function helpers(page: Page, options: WorkbenchOptions): Omit<Workbench, 'close'
     const folder = path.join(root, ...(update ? ['media', 'screenshots'] : ['.cache', 'screenshots']));
     mkdirSync(folder, { recursive: true });
     const file = path.join(folder, `${name}.png`);
+    await page
+      .locator('.statusbar-item', { hasText: 'Activating Extensions' })
+      .waitFor({ state: 'detached' });
     await page.evaluate('document.fonts.ready');
     await page.screenshot({ path: file, animations: 'disabled' });
     return file;

@@ -29,7 +29,7 @@ const themes: [Theme, string][] = [
 
 for (const [theme, name] of themes) {
   describe(`a challenge from selection to resolution (${name} theme)`, () => {
-    const folder = gitFolder({ 'src/server.ts': SERVER, 'README.md': '# Chat server\n' });
+    const folder = gitFolder({ 'src/server.ts': SERVER, 'README.md': '# Chat server\n' }, 'chat-server');
     const record = () =>
       path.join(folder.path, 'docs/challenges/001-reconnecting-sockets-leak-retry-3-never-ends.md');
     let workbench: Workbench;
