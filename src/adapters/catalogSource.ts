@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import { EMPTY_CATALOG, withReadings, type Catalog } from '../core/catalog';
 import type { DocumentRef, Reading } from '../core/entry';
 import type { Log } from '../core/ports';
-import { isInside, targetFolders } from '../core/target';
 import { decodeText } from '../core/text';
+import { createDocumentSet } from './documentSet';
 import type { SettingsReader } from './settings';
 
 export interface CatalogSource {
@@ -15,8 +15,6 @@ export interface CatalogSource {
   refresh(): Promise<void>;
   /** Reads one document now instead of when its event arrives. */
   reread(uri: vscode.Uri): Promise<void>;
-  /** How the catalog names a document, or `undefined` for one that it does not read. */
-  refer(uri: vscode.Uri): DocumentRef | undefined;
 }
 
 /** Events that arrive together are handled together, after this many milliseconds. */
@@ -40,10 +38,11 @@ export function createCatalogSource(
   log: Log,
 ): CatalogSource {
   const changed = new vscode.EventEmitter<Catalog>();
-  const watchers: vscode.Disposable[] = [];
+  const documents = createDocumentSet(settings);
   const pending = new Map<string, vscode.Uri>();
   let catalog = EMPTY_CATALOG;
-  let known = new Map<string, vscode.Uri>();
+  let watching: vscode.Disposable | undefined;
+  let known: ReadonlySet<string> = new Set();
   let timer: NodeJS.Timeout | undefined;
   let verification: NodeJS.Timeout | undefined;
   let listAgain = false;
@@ -56,7 +55,7 @@ export function createCatalogSource(
     dispose: () => {
       clearTimeout(timer);
       clearTimeout(verification);
-      for (const watcher of watchers) watcher.dispose();
+      watching?.dispose();
     },
   });
 
@@ -75,24 +74,18 @@ export function createCatalogSource(
   }
 
   async function restart(): Promise<void> {
-    for (const watcher of watchers.splice(0)) watcher.dispose();
-    for (const folder of vscode.workspace.workspaceFolders ?? []) watch(folder);
-    await refresh();
-  }
-
-  function watch(folder: vscode.WorkspaceFolder): void {
-    const globs = globsOf(folder);
-    // A document that is new may be one that `files.exclude` hides: only a listing knows.
-    watchPatterns(folder, globs, (uri) => note(uri, known.has(uri.toString()) ? 'read' : 'list'));
-    // A folder that comes or goes sends no event for each of its files.
-    const bases = new Set(globs.map(baseOf).filter((base) => base !== undefined));
-    const below = [...bases].flatMap((base) => (base === '' ? ['**'] : [base, `${base}/**`]));
-    watchPatterns(folder, below, (uri) => {
-      if (isMarkdown(uri)) return;
-      void isFolder(uri).then((is) => {
-        if (is) note(uri, 'list');
-      });
+    watching?.dispose();
+    watching = documents.watch({
+      // A document that is new may be one that `files.exclude` hides: only a listing knows.
+      document: (uri) => note(uri, known.has(uri.toString()) ? 'read' : 'list'),
+      // A folder that comes or goes sends no event for each of its files.
+      other: (uri) => {
+        void isFolder(uri).then((is) => {
+          if (is) note(uri, 'list');
+        });
+      },
     });
+    await refresh();
   }
 
   /** Whether it is a folder; of what is gone, whether it held documents. */
@@ -101,18 +94,7 @@ export function createCatalogSource(
       return (await vscode.workspace.fs.stat(uri)).type === vscode.FileType.Directory;
     } catch {
       const inside = `${uri.toString()}/`;
-      return [...known.keys()].some((document) => document.startsWith(inside));
-    }
-  }
-
-  function watchPatterns(
-    folder: vscode.WorkspaceFolder,
-    globs: readonly string[],
-    tell: (uri: vscode.Uri) => void,
-  ): void {
-    for (const pattern of joined(globs)) {
-      const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, pattern));
-      watchers.push(watcher, watcher.onDidCreate(tell), watcher.onDidChange(tell), watcher.onDidDelete(tell));
+      return [...known].some((document) => document.startsWith(inside));
     }
   }
 
@@ -148,8 +130,8 @@ export function createCatalogSource(
     waiting ??= inOrder(async () => {
       waiting = undefined;
       listAgain = false;
-      const uris = await list();
-      known = new Map(uris.map((uri) => [uri.toString(), uri]));
+      const uris = await documents.list();
+      known = new Set(uris.map(String));
       const readings = await readAll(uris);
       for (const uri of catalog.documents.keys()) if (!readings.has(uri)) readings.set(uri, undefined);
       const before = catalog;
@@ -161,8 +143,7 @@ export function createCatalogSource(
 
   async function readAgain(uris: readonly vscode.Uri[]): Promise<void> {
     await inOrder(async () => {
-      const ours = uris.filter((uri) => known.has(uri.toString()) || refer(uri));
-      publish(withReadings(catalog, await readAll(ours)));
+      publish(withReadings(catalog, await readAll(uris.filter(refer))));
     });
   }
 
@@ -190,33 +171,9 @@ export function createCatalogSource(
     return run;
   }
 
-  async function list(): Promise<vscode.Uri[]> {
-    const found = new Map<string, vscode.Uri>();
-    for (const folder of vscode.workspace.workspaceFolders ?? []) {
-      for (const pattern of joined(globsOf(folder))) {
-        const uris = await vscode.workspace.findFiles(new vscode.RelativePattern(folder, pattern));
-        for (const uri of uris) found.set(uri.toString(), uri);
-      }
-    }
-    return [...found.values()];
-  }
-
-  function globsOf(folder: vscode.WorkspaceFolder): string[] {
-    const targets = targetsOf(folder.uri).map((target) => (target === '' ? '**/*.md' : `${target}/**/*.md`));
-    return [...new Set([...settings.get('include', folder.uri), ...targets])];
-  }
-
-  function targetsOf(scope: vscode.Uri): string[] {
-    return targetFolders(settings.get('targets', scope));
-  }
-
   function refer(uri: vscode.Uri): DocumentRef | undefined {
-    const folder = vscode.workspace.getWorkspaceFolder(uri);
-    if (!folder || !isMarkdown(uri)) return undefined;
-    const path = uri.path.slice(folder.uri.path.replace(/\/$/, '').length + 1);
-    const inTarget = targetsOf(folder.uri).some((target) => isInside(path, target));
-    if (!inTarget && !known.has(uri.toString())) return undefined;
-    return { uri: uri.toString(), path, inTarget };
+    const document = documents.refer(uri);
+    return document?.inTarget || known.has(uri.toString()) ? document : undefined;
   }
 
   async function readOne(
@@ -252,29 +209,9 @@ export function createCatalogSource(
     ready: () => (started ??= start()),
     refresh,
     reread: (uri) => readAgain([uri]),
-    refer,
   };
 }
 
 function unreadable(document: DocumentRef, message: string): Reading {
   return { entries: [], problems: [{ document, line: 1, code: 'unreadable', severity: 'error', message }] };
-}
-
-/** As few globs as match the same: alternatives do not nest, so a glob that has some stays by itself. */
-function joined(globs: readonly string[]): string[] {
-  const plain = globs.filter((glob) => !/[{},]/.test(glob));
-  const rest = globs.filter((glob) => !plain.includes(glob));
-  return plain.length > 1 ? [`{${plain.join(',')}}`, ...rest] : [...plain, ...rest];
-}
-
-/** The folder that holds all that a glob can match, empty for the top; `undefined` for files of the top alone. */
-function baseOf(glob: string): string | undefined {
-  const folders = glob.split('/').slice(0, -1);
-  if (folders.length === 0) return undefined;
-  const wildcard = folders.findIndex((part) => /[*?{[]/.test(part));
-  return (wildcard < 0 ? folders : folders.slice(0, wildcard)).join('/');
-}
-
-function isMarkdown(uri: vscode.Uri): boolean {
-  return /\.(?:md|markdown)$/i.test(uri.path);
 }
