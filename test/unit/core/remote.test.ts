@@ -211,7 +211,7 @@ describe('permalink', () => {
 
   const hostile = [
     '',
-    '--upload-pack=touch /tmp/x',
+    '--upload-pack=touch mark',
     '--upload-pack=x@github.com:us/app',
     'javascript:alert(1)/x',
     'file:///home/us/app',
