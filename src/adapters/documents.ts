@@ -46,15 +46,23 @@ export function createDocuments(
     // A document that has not caught up with the disk yet must not be saved over it.
     if (!document || document.getText() !== text.replace(/^\uFEFF/, '')) {
       await replaceOnDisk(uri, bytes, edited);
-      void offerUndo(uri, bytes, edited, done);
+      void offer(done, 'Undo', uri, edited, bytes);
       return;
     }
     await editBuffer(document, compute(document.getText()));
     if (!(await document.save()))
       throw new UserError(`${name(uri)} could not be saved. Its change is in the editor, unsaved.`);
-    // Other extensions may format what is saved, which no setting tells.
+    // Other extensions may format what is saved, which no setting tells. What differs may also have been typed
+    // meanwhile, so it is never put right without being asked.
     const saved = await vscode.workspace.fs.readFile(uri);
-    if (!equal(saved, edited)) await replaceOnDisk(uri, saved, edited);
+    if (equal(saved, edited)) return;
+    void offer(
+      `${name(uri)} has other changes too since it was saved.`,
+      'Restore the Rest',
+      uri,
+      saved,
+      edited,
+    );
   }
 
   /** Compare and swap: what changed since it was read is never overwritten. */
@@ -66,15 +74,17 @@ export function createDocuments(
     else await vscode.workspace.fs.writeFile(uri, to);
   }
 
-  async function offerUndo(
+  /** Offers to put other bytes on disk, as long as the file still is what was last seen. */
+  async function offer(
+    message: string,
+    action: string,
     uri: vscode.Uri,
-    before: Uint8Array,
-    after: Uint8Array,
-    done: string,
+    from: Uint8Array,
+    to: Uint8Array,
   ): Promise<void> {
-    const choice = await vscode.window.showInformationMessage(withoutLinks(done), 'Undo');
+    const choice = await vscode.window.showInformationMessage(withoutLinks(message), action);
     if (choice)
-      await replaceOnDisk(uri, after, before).catch((error: unknown) =>
+      await replaceOnDisk(uri, from, to).catch((error: unknown) =>
         vscode.window.showErrorMessage(withoutLinks(error instanceof Error ? error.message : String(error))),
       );
   }
