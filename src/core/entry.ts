@@ -38,14 +38,19 @@ export interface DocumentRef {
   readonly inTarget: boolean;
 }
 
+/**
+ * What an entry is in its document: `record`, all of it, with its facts in front matter; `report`, all of it, in
+ * a form of people's own; `block`, a headed part; `item`, an item of a list or a line; `row`, a row of a table.
+ */
+export type Form = 'record' | 'report' | 'block' | 'item' | 'row';
+
 /** One recorded thing. */
 export interface Entry {
   readonly document: DocumentRef;
   /** First and last line in the document, counted from 1. */
   readonly line: number;
   readonly endLine: number;
-  /** `record`: the whole document, with front matter; `block`: a headed part of a document. */
-  readonly form: 'record' | 'block';
+  readonly form: Form;
   readonly number?: number;
   readonly title: string;
   readonly kind: string;
@@ -62,6 +67,11 @@ export interface Entry {
   readonly resolved?: string;
   readonly minutes?: number;
   readonly anchors: readonly Anchor[];
+  /**
+   * The document that tells the same at length, where this is a row of an index; relative to the workspace folder,
+   * with `/`. The row counts only as long as that document holds no entry.
+   */
+  readonly link?: string;
 }
 
 /** Something about a document that a person should look at. */
@@ -69,7 +79,7 @@ export interface Problem {
   readonly document: DocumentRef;
   /** Counted from 1. */
   readonly line: number;
-  readonly code: 'front-matter' | 'title-mismatch' | 'unreadable';
+  readonly code: 'front-matter' | 'title-mismatch' | 'unreadable' | 'missing-document';
   readonly message: string;
   readonly severity: 'error' | 'warning';
 }
