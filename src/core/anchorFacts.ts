@@ -1,7 +1,7 @@
 import { formatLines, parseLines, type Anchor } from './entry';
 
 /** What is known of a place in code, without the name that its document gives it. */
-export type AnchorFacts = Omit<Anchor, 'id'>;
+export type AnchorFacts = Omit<Anchor, 'id' | 'pullRequest'>;
 
 type Name = keyof AnchorFacts;
 

@@ -1,31 +1,39 @@
 import { matchHeading, setField, type FieldName } from './edits';
 import type { DocumentRef, Entry, Problem, Reading } from './entry';
-import { block } from './formats/block';
-import { openSource, type Format } from './formats/format';
+import { examples } from './formats/examples';
+import type { Finding } from './finding';
+import { openSource, type Findings, type Format, type Source } from './formats/format';
+import { log } from './formats/log';
 import { record } from './formats/record';
+import { report } from './formats/report';
 import { UserError } from './ports';
 import type { TextEdit } from './textEdit';
 import { kindOfWord } from './vocabulary';
 
 /** The families of documents, in the order in which they are tried: the first that sees entries has them. */
-const FORMATS: readonly Format[] = [record, block];
+const FORMATS: readonly Format[] = [record, examples, report, log];
 
 /**
  * Reads the entries of a document.
  * @param text the whole document, front matter and byte order mark included
  */
 export function readDocument(document: DocumentRef, text: string): Reading {
-  const source = openSource(document, text);
-  if (source.frontMatter.kind === 'broken' && looksLikeRecord(document, source.frontMatter.header)) {
-    const { line, message } = source.frontMatter;
+  const { findings, problems } = readSource(openSource(document, text));
+  return { entries: findings.map(({ entry }) => entry), problems };
+}
+
+function readSource(source: Source): Findings {
+  const { document, frontMatter } = source;
+  if (frontMatter.kind === 'broken' && looksLikeRecord(document, frontMatter.header)) {
+    const { line, message } = frontMatter;
     const problem: Problem = { document, line, code: 'front-matter', severity: 'error', message };
-    return { entries: [], problems: [problem] };
+    return { findings: [], problems: [problem] };
   }
   for (const format of FORMATS) {
-    const reading = format.read(source);
-    if (reading) return reading;
+    const found = format.read(source);
+    if (found) return found;
   }
-  return { entries: [], problems: [] };
+  return { findings: [], problems: [] };
 }
 
 /**
@@ -34,12 +42,14 @@ export function readDocument(document: DocumentRef, text: string): Reading {
  * @throws UserError when it is not there any more
  */
 export function setFieldOf(text: string, entry: Entry, field: FieldName, value: string): TextEdit[] {
-  return setField(openSource(entry.document, text), findAgain(text, entry), field, value);
+  const source = openSource(entry.document, text);
+  return setField(source, findAgain(source, entry).entry, field, value);
 }
 
 /** The edits that make a record's first heading say what its title says. */
 export function matchHeadingOf(text: string, entry: Entry): TextEdit[] {
-  return matchHeading(openSource(entry.document, text), findAgain(text, entry));
+  const source = openSource(entry.document, text);
+  return matchHeading(source, findAgain(source, entry).entry);
 }
 
 /** A broken header of an ordinary page, such as one of a site generator, is none of our business. */
@@ -49,11 +59,12 @@ function looksLikeRecord(document: DocumentRef, header: string): boolean {
   return kind !== undefined && (/^status[ \t]*:/m.test(header) || kindOfWord(kind) !== undefined);
 }
 
-function findAgain(text: string, entry: Entry): Entry {
-  const same = readDocument(entry.document, text).entries.filter(
-    (other) => other.form === entry.form && other.title === entry.title && other.number === entry.number,
+function findAgain(source: Source, entry: Entry): Finding {
+  const same = readSource(source).findings.filter(
+    ({ entry: other }) =>
+      other.form === entry.form && other.title === entry.title && other.number === entry.number,
   );
-  const nearest = same.sort((a, b) => Math.abs(a.line - entry.line) - Math.abs(b.line - entry.line))[0];
+  const nearest = same.sort((a, b) => Math.abs(a.entry.line - entry.line) - Math.abs(b.entry.line - entry.line))[0];
   if (!nearest) throw new UserError(`“${entry.title}” is not in ${entry.document.path} any more.`);
   return nearest;
 }

@@ -1,6 +1,6 @@
 import type { Entry } from './entry';
 import { locateInsertion, locateValue, readFrontMatter } from './frontMatter';
-import { readFields, type Field } from './formats/block';
+import { readFields as allFields, type Field } from './fields';
 import { headingOf } from './formats/record';
 import { openSource, type Source } from './formats/format';
 import type { Outline } from './markdown';
@@ -184,4 +184,10 @@ function lineBreakOf(text: string): string {
 
 function capitalized(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
+function readFields(outline: Outline, index: number): Field[] {
+  const start = outline.headings[index]?.endLine ?? 0;
+  const end = outline.headings[index + 1]?.line ?? outline.lines.length;
+  return allFields(outline).filter(({ line, value }) => line >= start && line < end && value !== '');
 }

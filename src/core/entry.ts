@@ -24,6 +24,8 @@ export interface Anchor {
   readonly branch?: string;
   readonly symbol?: string;
   readonly permalink?: string;
+  /** The number of a pull or merge request. */
+  readonly pullRequest?: number;
   /** Whether the file differed from the commit when it was captured. */
   readonly uncommitted?: true | 'unknown';
 }

@@ -1,6 +1,8 @@
-import type { DocumentRef, Reading } from '../entry';
+import type { DocumentRef, Problem } from '../entry';
+import type { Finding } from '../finding';
 import { readFrontMatter, type FrontMatter } from '../frontMatter';
 import { outline, type Outline } from '../markdown';
+import { openPage, type Page } from '../page';
 
 /** A document on its way to becoming entries. */
 export interface Source {
@@ -11,25 +13,33 @@ export interface Source {
   readonly outline: Outline;
   /** Added to the outline's line numbers (from 0), gives the document's (from 1). */
   readonly firstLine: number;
+  readonly page: Page;
 }
 
 /** Prepares a document for reading and editing. */
 export function openSource(document: DocumentRef, text: string): Source {
   const frontMatter = readFrontMatter(text);
   const read = frontMatter.kind === 'read';
-  const body = read ? frontMatter.body : text.replace(/^\uFEFF/, '');
+  const blocks = outline(read ? frontMatter.body : text.replace(/^\uFEFF/, ''));
   return {
     document,
     text,
     frontMatter,
-    outline: outline(body),
+    outline: blocks,
     firstLine: (read ? frontMatter.linesBefore : 0) + 1,
+    page: openPage(document, frontMatter, blocks),
   };
+}
+
+/** What a family saw in a document. */
+export interface Findings {
+  readonly findings: readonly Finding[];
+  readonly problems: readonly Problem[];
 }
 
 /** One family of documents. */
 export interface Format {
   readonly name: string;
   /** The document's entries, or `undefined` when it is not of this family. */
-  read(source: Source): Reading | undefined;
+  read(source: Source): Findings | undefined;
 }

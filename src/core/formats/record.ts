@@ -4,7 +4,7 @@ import type { Heading } from '../markdown';
 import { unescapeMarkdown } from '../markdownText';
 import { numberOf } from '../numbering';
 import { kindLabel, kindOfWord, stateOf } from '../vocabulary';
-import { parseHeading } from './block';
+import { parseTitle } from '../title';
 import type { Format, Source } from './format';
 
 type Data = Readonly<Record<string, unknown>>;
@@ -35,12 +35,18 @@ export const record: Format = {
         message: 'This heading differs from the title in the front matter.',
       });
     }
+    const end = source.outline.lines.length;
     return {
-      entries: [
+      findings: [
         {
+          status: { at: 'front-matter' },
+          start: 0,
+          end,
+          parts: [],
+          entry: {
           document,
           line: 1,
-          endLine: source.firstLine + source.outline.lines.length - 1,
+          endLine: source.firstLine + end - 1,
           form: 'record',
           ...(number === undefined ? {} : { number }),
           title,
@@ -55,6 +61,7 @@ export const record: Format = {
           ...optional('resolved', word(data.resolved)),
           ...minutes(data.minutes),
           anchors: anchors(data.anchors),
+          },
         },
       ],
       problems,
@@ -87,7 +94,7 @@ function isAnchorList(value: unknown): boolean {
 /** The titles that a heading may stand for: whoever changes the kind need not change the heading. */
 function titlesOf(heading: Heading, kind: string): (string | undefined)[] {
   const headed = unescapeMarkdown(heading.text);
-  return [headed, withoutLabel(headed, kind), parseHeading(heading.text)?.title];
+  return [headed, withoutLabel(headed, kind), parseTitle(heading.text).title];
 }
 
 function withoutLabel(heading: string, kind: string): string {

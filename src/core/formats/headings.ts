@@ -1,0 +1,257 @@
+import type { Sighting } from '../finding';
+import {
+  fieldsIn,
+  hasContent,
+  ownLines,
+  partsOfSection,
+  plainSection,
+  type Page,
+  type PartOfEntry,
+  type Section,
+} from '../page';
+import { plainText } from '../title';
+import { themeOf } from '../words/kinds';
+import { partOf, type Part } from '../words/parts';
+import { isPlaceholder } from '../words/placeholder';
+import { stateOfSection } from '../words/headingState';
+import { findStatus, isLegend } from '../words/status';
+
+/** A heading that may name an entry, with what speaks for it. */
+interface Candidate {
+  readonly section: Section;
+  /** Those with content. */
+  readonly parts: readonly PartOfEntry[];
+  readonly title: Section['title'];
+  /** It says itself that it is one: "Challenge 3: …", "BUG-001 — …". */
+  readonly named: boolean;
+  /** It has a status, a date or a severity of its own. */
+  readonly stated: boolean;
+  /** Its parts tell of a problem, and of something else. */
+  readonly telling: boolean;
+}
+
+const PROBLEMS: ReadonlySet<Part> = new Set<Part>(['problem', 'symptom', 'error', 'context', 'impact', 'reproduction', 'cause']);
+const REMEDIES: ReadonlySet<Part> = new Set<Part>([
+  'solution',
+  'workaround',
+  'proposal',
+  'attempt',
+  'result',
+  'prevention',
+  'lesson',
+  'decision',
+  'investigation',
+  'options',
+  'consequences',
+]);
+
+/** Entries that are headed parts of a document: stories, blockers, bugs, decisions, dated or numbered sections. */
+export function readHeadings(page: Page): Sighting[] {
+  const candidates = page.sections.flatMap((section) => candidateOf(page, section));
+  const chosen = withoutContainers(candidates.filter((candidate) => isEntry(page, candidate, candidates)));
+  const found = chosen.length > 0 ? chosen : plainHeadings(page);
+  return withoutNested(found).map((candidate) => sightingOf(page, candidate));
+}
+
+function candidateOf(page: Page, section: Section): Candidate[] {
+  if (isWholeDocument(page, section)) return [];
+  const { title } = section;
+  // "The Fix", "3. Root cause" are parts of an entry.
+  if (section.part && title.shape !== 'kind' && title.shape !== 'id') return [];
+  if (title.shape !== 'plain' && title.title.split(/\s+/, 5).length < 4 && partOf(title.title) && !title.number) return [];
+  if (title.title !== '' && isPlaceholder(title.title)) return [];
+  const all = partsOfSection(page, section).filter(({ indent, headed }) => headed || indent <= 1);
+  const parts = all.filter((part) => hasContent(page, part) || (part.part === 'status' && part.value !== ''));
+  const named = title.shape === 'kind' || title.shape === 'id';
+  if (title.title === '') {
+    const own = named ? titleFromParts(parts) : undefined;
+    if (own === undefined) return [];
+    return [{ ...evidence(page, parts, section), section, title: { ...title, title: own }, named }];
+  }
+  return [{ ...evidence(page, parts, section), section, title, named }];
+}
+
+function evidence(page: Page, parts: readonly PartOfEntry[], section: Section) {
+  const has = (names: ReadonlySet<Part>) => parts.some(({ part }) => names.has(part));
+  const kinds = new Set(parts.map(({ part }) => part));
+  const ownStatus = section.title.status !== undefined || fieldsIn(page, ownLines(section)).some(isFact);
+  const deepStatus = parts.some(({ part, value }) => part === 'status' && isFilled(value));
+  return { parts, stated: ownStatus || deepStatus, telling: has(PROBLEMS) && has(REMEDIES) && kinds.size >= 2 };
+}
+
+function isFact({ part, value }: { readonly part?: Part; readonly value: string }): boolean {
+  return (part === 'status' || part === 'severity' || part === 'date' || part === 'priority') && isFilled(value);
+}
+
+function isFilled(value: string): boolean {
+  return value !== '' && !isPlaceholder(value) && !isLegend(value);
+}
+
+/** The only heading of rank 1 names the document, unless it says that it is an entry. */
+function isWholeDocument(page: Page, section: Section): boolean {
+  if (section.heading.level !== 1 || section !== page.top) return false;
+  return !page.sections.some((other) => other !== section && other.heading.level === 1) && page.theme?.list !== false;
+}
+
+function isEntry(page: Page, candidate: Candidate, all: readonly Candidate[]): boolean {
+  const { section, title, named, stated, telling } = candidate;
+  if (section.accessory && !(telling && (title.shape === 'number' || named))) return false;
+  const theme = themeAround(page, section);
+  const siblings = all.filter(
+    (other) => other.title.shape === title.shape && other.section.heading.level === section.heading.level,
+  );
+  const status = candidate.parts.find(({ part }) => part === 'status')?.value;
+  const known = title.status !== undefined || (status !== undefined && isFilled(status));
+  if (named) {
+    if (theme) return true;
+    if (title.kind === 'til') return stated;
+    if (known) return title.kind !== undefined;
+    return telling && title.number !== undefined && title.kind !== 'troubleshooting' && title.kind !== undefined;
+  }
+  if (title.shape === 'plain' || title.shape === 'mark') {
+    if (!theme) return known && telling && isKnownStatus(status);
+    if (telling || (known && (stated || isKnownStatus(status)))) return true;
+    if (section.parent && stateOfSection(plainSection(section.parent)) && !stateOfSection(plainSection(section))) {
+      return hasText(page, section, 1) && !isChecklist(page, section);
+    }
+    return title.shape === 'mark' && siblings.length >= 3 && hasText(page, section, 1) && sameMark(page, siblings);
+  }
+  // Numbered, dated and bracketed headings.
+  if (theme) {
+    if (telling || known) return true;
+    const better = all.some((other) => other.named && other.section.heading.level <= section.heading.level);
+    return !better && !hasIndexTable(page) && !isNote(page, candidate);
+  }
+  const alike = siblings.filter((other) => other.telling || other.stated).length;
+  return telling && alike >= 2 ? known || title.shape === 'date' || alike >= 3 : known && isKnownStatus(status) && telling;
+}
+
+function isKnownStatus(status: string | undefined): boolean {
+  return status !== undefined && findStatus(status) !== undefined;
+}
+
+/** What the headings around, or the document, say that it is about. */
+function themeAround(page: Page, section: Section): string | undefined {
+  for (let around = section.parent; around; around = around.parent) {
+    const theme = around === page.top ? undefined : themeOf(plainSection(around), 'title');
+    if (theme?.list) return theme.kind;
+  }
+  return page.theme?.list || page.theme?.from === 'folder' ? page.theme.kind : undefined;
+}
+
+/** "Initial implementation: no errors encountered yet." */
+function isNote(page: Page, { section, title }: Candidate): boolean {
+  if (title.shape !== 'date' && title.shape !== 'bracket') return false;
+  const { start, end } = ownLines(section);
+  const text = page.lines.slice(start, Math.min(end, start + 6)).join('\n').slice(0, 1000);
+  return /\b(?:no|none|nothing) (?:errors?|issues?|problems?|blockers?|challenges?)\b/i.test(text);
+}
+
+/** A table of links to documents with their statuses: what else is there tells of the same. */
+function hasIndexTable(page: Page): boolean {
+  return page.tables.some(
+    ({ header, rows }) =>
+      header.cells.some(({ text }) => partOf(plainText(text)) === 'status') &&
+      rows.length > 1 &&
+      rows.every(({ cells }) => cells.some(({ text }) => /\]\([^)\s]*\.md[)#]/i.test(text))),
+  );
+}
+
+/** A heading that only groups boxes to tick. */
+function isChecklist(page: Page, section: Section): boolean {
+  const { start, end } = ownLines(section);
+  const first = page.lines.slice(start, end).find((line) => line.trim() !== '');
+  return first !== undefined && /^\s*[-*+]\s+\[[ xX]\]/.test(first);
+}
+
+/** Headings that begin with the same emoji are of one kind. */
+function sameMark(page: Page, siblings: readonly Candidate[]): boolean {
+  const marks = siblings.map(({ section }) => /^\P{L}{1,8}?(?=[\s\p{L}])/u.exec(section.heading.text.trim())?.[0]);
+  const first = marks[0];
+  return first !== undefined && marks.filter((mark) => mark === first).length * 2 > marks.length && page.sections.length > 0;
+}
+
+/** Where nothing else speaks: the sections of a list of lessons, challenges or known issues are its entries. */
+function plainHeadings(page: Page): Candidate[] {
+  const { theme } = page;
+  if (!theme?.list || theme.from === 'folder' || /troubleshoot/i.test(page.name)) return [];
+  if (page.tables.length > 0 && theme.kind !== 'til') return [];
+  const open = page.sections.filter(
+    (section) => section.heading.level >= 2 && section.heading.level <= 3 && !section.accessory && !section.part && section.title.title !== '' && !isPlaceholder(section.title.title) && !isWholeDocument(page, section),
+  );
+  const level = [2, 3].find((rank) => {
+    const at = open.filter(({ heading }) => heading.level === rank);
+    const leaves = at.filter(({ children }) => children.length === 0);
+    return at.length >= 2 && leaves.length * 2 > at.length;
+  });
+  const chosen = open.filter((section) => section.heading.level === level && hasText(page, section, 40) && !isChecklist(page, section));
+  if (chosen.length < 2) return [];
+  return chosen.map((section) => ({
+    section,
+    parts: partsOfSection(page, section),
+    title: section.title,
+    named: false,
+    stated: false,
+    telling: false,
+  }));
+}
+
+function hasText(page: Page, section: Section, least: number): boolean {
+  let length = 0;
+  for (let line = section.heading.endLine; line < section.end && length < least; line++) {
+    length += (page.lines[line] ?? '').trim().length;
+  }
+  return length >= least;
+}
+
+/** A heading whose sub-headings are of its own kind groups them, unless it tells something itself. */
+function withoutContainers(candidates: readonly Candidate[]): Candidate[] {
+  return candidates.filter((candidate, index) => {
+    const inside = candidates
+      .slice(index + 1, index + 200)
+      .some(({ section, title }) => section.start < candidate.section.end && title.shape === candidate.title.shape);
+    return !inside || (candidate.named && candidate.stated);
+  });
+}
+
+/** What stands within an entry is part of it, unless it says itself that it is another. */
+function withoutNested(candidates: readonly Candidate[]): Candidate[] {
+  let end = -1;
+  return candidates.filter((candidate) => {
+    const { section, named, stated } = candidate;
+    if (section.start < end && !(named && stated && candidate.title.kind !== undefined)) return false;
+    end = Math.max(end, section.end);
+    return true;
+  });
+}
+
+/** An entry that nobody gave a title is called by the first sentence of what happened. */
+function titleFromParts(parts: readonly PartOfEntry[]): string | undefined {
+  for (const name of ['title', 'problem', 'symptom', 'error', 'context', 'decision', 'cause'] as const) {
+    const part = parts.find((candidate) => candidate.part === name && candidate.value !== '' && !isPlaceholder(candidate.value));
+    if (!part) continue;
+    const sentence = /^.{1,160}?(?:[.!?。！？](?=\s|$)|$)/u.exec(plainText(part.value))?.[0] ?? plainText(part.value).slice(0, 120);
+    return sentence.replace(/[.。]$/, '');
+  }
+  return undefined;
+}
+
+function sightingOf(page: Page, { section, title }: Candidate): Sighting {
+  const parts = partsOfSection(page, section);
+  const theme = themeAround(page, section);
+  const kind = title.kind ?? theme ?? page.theme?.kind ?? 'challenge';
+  const tells = parts.some(({ part }) => PROBLEMS.has(part)) && parts.some(({ part }) => REMEDIES.has(part));
+  return {
+    form: 'block',
+    // A lesson that tells of a problem and its remedy is more than something to know.
+    kind: kind === 'til' && title.kind !== 'til' && tells ? 'challenge' : kind,
+    title,
+    titleLine: section.start,
+    titleStart: /^\s{0,3}#{1,6}\s*/.exec(page.lines[section.start] ?? '')?.[0].length ?? 0,
+    start: section.start,
+    end: section.end,
+    parts,
+    ...(section.parent ? { section: section.parent } : {}),
+    ...(title.link === undefined ? {} : { link: title.link }),
+  };
+}

@@ -1,0 +1,113 @@
+import type { Sighting } from '../finding';
+import type { ListItem } from '../markdown';
+import { labelledParts, plainSection, type Page, type Section } from '../page';
+import { numberOf } from '../numbering';
+import { parseTitle, plainText, type EntryTitle } from '../title';
+import { isPlaceholder } from '../words/placeholder';
+import { partOf } from '../words/parts';
+import { stateOfSection } from '../words/headingState';
+import { sectionAt } from './rows';
+
+const TITLE_LENGTH = 120;
+/** Guides to trouble list what to do, not what happened. */
+const GUIDE = /troubleshoot|トラブルシュ|dépannage|fehlerbehebung|疑难|故障/iu;
+
+/** Entries that are items of lists: bullets, numbers and checkboxes of problems. */
+export function readItems(page: Page, taken: readonly Sighting[]): Sighting[] {
+  const { theme } = page;
+  if (!theme || !(theme.list || theme.from === 'folder')) return [];
+  const listed = page.items.filter(
+    (item) => item.depth === 1 && !taken.some(({ start, end }) => start <= item.line && item.line < end),
+  );
+  const isAlone = taken.length === 0;
+  const hasTemplate = page.sections.some(({ title }) => title.title !== '' && isPlaceholder(title.title));
+  const chosen = listed.filter((item) => {
+    const section = sectionAt(page, item.line);
+    if (isLinked(page, item)) return !section?.accessory || isIndexPage(page);
+    if (section?.accessory || section?.part === 'actions') return false;
+    if (section && hasState(section)) return true;
+    return isAlone && theme.list && !hasTemplate && !GUIDE.test(page.name) && isOwnList(page, section);
+  });
+  const few = isAlone && chosen.length < 2 && !chosen.some((item) => hasState(sectionAt(page, item.line)) || isLinked(page, item));
+  return few ? [] : chosen.flatMap((item) => sightingOf(page, item));
+}
+
+function hasState(section: Section | undefined): boolean {
+  for (let around = section; around; around = around.parent) {
+    if (around.heading.level > 1 && stateOfSection(plainSection(around)) !== undefined) return true;
+  }
+  return false;
+}
+
+/** Right below the title, or in a section of a document whose sections only group. */
+function isOwnList(page: Page, section: Section | undefined): boolean {
+  if (!section || section === page.top) return true;
+  return section.part === undefined && section.heading.level <= 3;
+}
+
+function isIndexPage({ name }: Page): boolean {
+  return /^(?:readme|index|_index|overview)$/i.test(name);
+}
+
+/** An item of an index: a link to a document beside or below, which tells the same at length. */
+function isLinked(page: Page, item: ListItem): boolean {
+  if (!isIndexPage(page) || page.theme === undefined) return false;
+  const link = linkOf(page, item);
+  return link !== undefined && !/^(?:\.\.\/|\/|[a-z]+:)/i.test(link) && numberOf(link.split('/').at(-1) ?? '') !== undefined;
+}
+
+function linkOf(page: Page, item: ListItem): string | undefined {
+  const { text } = sourceOf(page, item);
+  return /^(?:\*\*)?\[[^\]]{1,300}\]\(<?([^)<>\s]{1,500}\.(?:md|markdown))>?\)/i.exec(text)?.[1];
+}
+
+/** The first line of an item without its marker and its checkbox. */
+function sourceOf(page: Page, { line }: ListItem): { text: string; start: number; box?: { checked: boolean; start: number } } {
+  const source = page.lines[line] ?? '';
+  const lead = /^\s*(?:[-*+]|\d{1,9}[.)])\s+/.exec(source)?.[0].length ?? 0;
+  const box = /^\[([ xX])\]\s+/.exec(source.slice(lead, lead + 20));
+  const start = lead + (box?.[0].length ?? 0);
+  return {
+    text: source.slice(start).trim(),
+    start,
+    ...(box ? { box: { checked: box[1] !== ' ', start: lead + 1 } } : {}),
+  };
+}
+
+function sightingOf(page: Page, item: ListItem): Sighting[] {
+  const { text, start, box } = sourceOf(page, item);
+  const link = isLinked(page, item) ? linkOf(page, item) : undefined;
+  const title = titleOf(text);
+  if (title.title.length < 3 || isPlaceholder(title.title) || partOf(title.title.replace(/[:：]$/, ''))) return [];
+  if (/^(?:none|n\/a|nothing|ninguno|keine|нет|なし|无|없음|ไม่มี)(?![\p{L}])/iu.test(title.title) && title.title.length < 40) return [];
+  const section = sectionAt(page, item.line);
+  const kind = title.kind ?? page.theme?.kind ?? 'challenge';
+  return [
+    {
+      form: 'item',
+      kind,
+      title,
+      titleLine: item.line,
+      titleStart: start,
+      start: item.line,
+      end: item.endLine,
+      parts: labelledParts(page, { start: item.line + 1, end: item.endLine }).map((part) => ({ ...part, indent: 0 })),
+      ...(box ? { checkbox: { checked: box.checked, line: item.line, start: box.start } } : {}),
+      ...(section ? { section } : {}),
+      ...(item.number !== undefined && title.number === undefined ? { number: item.number } : {}),
+      ...(link === undefined ? {} : { link }),
+    },
+  ];
+}
+
+/** The bold words or the link that an item begins with, else its first sentence. */
+function titleOf(text: string): EntryTitle {
+  const bold = /^(?:\P{L}{0,4})\*\*([^*]{2,200}?)[:：.]?\*\*/u.exec(text);
+  const linked = /^\[([^\]]{2,300})\]\([^)\s]{1,500}\)/u.exec(text);
+  const source = bold?.[1] ?? linked?.[0] ?? text;
+  const parsed = parseTitle(source);
+  const plain = plainText(parsed.title);
+  if (bold || linked || plain.length <= TITLE_LENGTH) return { ...parsed, title: plain };
+  const sentence = /^.{10,}?[.!?。！？](?=\s|$)/u.exec(plain.slice(0, TITLE_LENGTH))?.[0];
+  return { ...parsed, title: sentence ?? `${plain.slice(0, TITLE_LENGTH - 1).trimEnd()}…` };
+}

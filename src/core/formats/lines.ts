@@ -1,0 +1,41 @@
+import type { Sighting } from '../finding';
+import { labelledParts, type Page } from '../page';
+import { parseTitle } from '../title';
+import { isPlaceholder } from '../words/placeholder';
+import { sectionAt } from './rows';
+
+const BOLD = /^\*\*(?:[^*]{2,200})\*\*:?\s*$/;
+const STAMPED = /^(?:[-*+]\s+)?\[?(?:\d{4}-\d{2}-\d{2})[T ]\d{1,2}:\d{2}/;
+const NUMBERED = /^(?:\*\*)?#?\d{1,3}[).]\s?\S/;
+
+/** Entries that are lines without a heading: `1) Title`, `**3. Title**`, `2026-03-01T10:00Z Title`. */
+export function readLines(page: Page): Sighting[] {
+  if (!page.theme?.list) return [];
+  const starts = page.lines.flatMap((source, line) => {
+    if (source.length > 500 || page.outline.isOpaque(line) || sectionAt(page, line)?.accessory) return [];
+    const isBold = BOLD.test(source) && NUMBERED.test(source);
+    return isBold || STAMPED.test(source) || /^\d{1,3}\)\s+\S/.test(source) ? [line] : [];
+  });
+  if (starts.length < 2) return [];
+  return starts.flatMap((start, index) => {
+    const source = page.lines[start] ?? '';
+    const text = source.replace(/^[-*+]\s+/, '');
+    const title = parseTitle(text.replace(/^\*\*(.*?)\*\*:?\s*$/, '$1'));
+    if (title.title.length < 3 || isPlaceholder(title.title)) return [];
+    const section = sectionAt(page, start);
+    const end = Math.min(starts[index + 1] ?? page.lines.length, section?.end ?? page.lines.length);
+    return [
+      {
+        form: 'item' as const,
+        kind: title.kind ?? page.theme?.kind ?? 'challenge',
+        title,
+        titleLine: start,
+        titleStart: 0,
+        start,
+        end,
+        parts: labelledParts(page, { start: start + 1, end }),
+        ...(section ? { section } : {}),
+      },
+    ];
+  });
+}

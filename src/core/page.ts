@@ -1,0 +1,269 @@
+import type { DocumentRef } from './entry';
+import { readFields, type Field } from './fields';
+import type { FrontMatter } from './frontMatter';
+import type { Fence, Heading, ListItem, Outline } from './markdown';
+import { readTables, tableFields, type Table } from './tables';
+import { parseTitle, plainText, type EntryTitle } from './title';
+import { isAccessory } from './words/accessory';
+import { themeOf } from './words/kinds';
+import { repaired } from './words/mojibake';
+import { partOf, type Part } from './words/parts';
+import { isPlaceholder } from './words/placeholder';
+
+/** Lines of the outline's text, from 0, the last not included. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A heading and what stands below it, up to the next heading of its rank. */
+export interface Section extends Span {
+  readonly heading: Heading;
+  readonly parent?: Section;
+  readonly children: readonly Section[];
+  readonly title: EntryTitle;
+  /** What the heading means as a part of an entry: "The Fix". */
+  readonly part?: Part;
+  /** It, or a heading above it, says that no entry stands here: "How to use this file", "Template". */
+  readonly accessory: boolean;
+}
+
+/** A document as the families of formats see it. */
+export interface Page {
+  readonly document: DocumentRef;
+  readonly frontMatter: FrontMatter;
+  readonly outline: Outline;
+  readonly lines: readonly string[];
+  /** In the document's order. */
+  readonly sections: readonly Section[];
+  readonly fields: readonly Field[];
+  readonly tables: readonly Table[];
+  readonly items: readonly ListItem[];
+  /** The first heading of rank 1, or the first of all where there is none. */
+  readonly top?: Section;
+  /** The file's name without its ending, and the folders it is in, the nearest first. */
+  readonly name: string;
+  readonly folders: readonly string[];
+  /** What its name, its folder or its title says that it is about. */
+  readonly theme?: Theme;
+}
+
+export interface Theme {
+  readonly kind: string;
+  /** It is about several things, so that one document may hold many entries. */
+  readonly list: boolean;
+  readonly from: 'name' | 'folder' | 'title';
+}
+
+/** A part of an entry: a label with its value, or a heading with what stands below it. */
+export interface PartOfEntry extends Span {
+  readonly part: Part;
+  /** What follows the label on its line, or the first line below the heading. */
+  readonly value: string;
+  /** Where the value stands. */
+  readonly line: number;
+  readonly column: number;
+  readonly headed: boolean;
+  readonly indent: number;
+}
+
+const TEMPLATE_NAME = /(?:^|[-_. ])(?:template|templates|plantilla|modelo|vorlage|modèle|шаблон|テンプレート|模板|템플릿)(?:$|[-_. ])/iu;
+
+/** Reads a document's structure; the same object serves all families. */
+export function openPage(document: DocumentRef, frontMatter: FrontMatter, outline: Outline): Page {
+  const parts = document.path.split('/');
+  const name = (parts.at(-1) ?? '').replace(/\.(?:md|markdown)$/i, '');
+  const folders = parts.slice(0, -1).reverse();
+  const sections = sectionsOf(outline);
+  const top = sections.find(({ heading }) => heading.level === 1) ?? sections[0];
+  const theme = themeOfPage(name, folders, top, document);
+  let fields: Field[] | undefined;
+  let tables: Table[] | undefined;
+  return {
+    document,
+    frontMatter,
+    outline,
+    lines: outline.lines,
+    sections,
+    items: outline.items,
+    name,
+    folders,
+    ...(top ? { top } : {}),
+    ...(theme ? { theme } : {}),
+    get fields() {
+      return (fields ??= [...readFields(outline), ...tableFields(this.tables)].sort((a, b) => a.line - b.line));
+    },
+    get tables() {
+      return (tables ??= readTables(outline));
+    },
+  };
+}
+
+/** Whether the document is one to be copied, by its own name. */
+export function isTemplate({ name, folders }: Page): boolean {
+  return TEMPLATE_NAME.test(name) || folders.slice(0, 2).some((folder) => TEMPLATE_NAME.test(folder));
+}
+
+function themeOfPage(
+  name: string,
+  folders: readonly string[],
+  top: Section | undefined,
+  document: DocumentRef,
+): Theme | undefined {
+  const words = (text: string) => text.replaceAll(/[-_.]+/g, ' ').trim();
+  const isIndex = /^(?:readme|index|_index|overview)$/i.test(name);
+  const named = isIndex ? undefined : themeOf(words(name), 'name');
+  if (named) return { ...named, from: 'name' };
+  const titled = top && themeOf(plainText(repaired(top.heading.text)), 'title');
+  if (titled) return { ...titled, from: 'title' };
+  for (const folder of folders.slice(0, 2)) {
+    const found = themeOf(words(folder), 'name');
+    if (found) return { kind: found.kind, list: isIndex, from: 'folder' };
+  }
+  return document.inTarget ? { kind: 'challenge', list: isIndex, from: 'folder' } : undefined;
+}
+
+function sectionsOf(outline: Outline): Section[] {
+  type Growing = { -readonly [key in keyof Section]: Section[key] } & { children: Section[] };
+  const sections: Growing[] = [];
+  const open: Growing[] = [];
+  const total = outline.lines.length;
+  for (const heading of outline.headings) {
+    while ((open.at(-1)?.heading.level ?? 0) >= heading.level) (open.pop() as Growing).end = heading.line;
+    const parent = open.at(-1);
+    const plain = plainText(repaired(heading.text));
+    const title = parseTitle(heading.text);
+    const part = isNameOfEntry(title, heading) ? undefined : partOf(plain);
+    const section: Growing = {
+      heading,
+      start: heading.line,
+      end: total,
+      ...(parent ? { parent } : {}),
+      children: [],
+      title,
+      ...(part ? { part } : {}),
+      accessory: (parent?.accessory ?? false) || (heading.level > 1 && isAccessory(plain)),
+    };
+    parent?.children.push(section);
+    sections.push(section);
+    open.push(section);
+  }
+  return sections;
+}
+
+/** "Challenge 3: …" is no part of an entry, though "Problem: …" may be. */
+function isNameOfEntry({ shape, number, link, title }: EntryTitle, { level }: Heading): boolean {
+  if (shape !== 'kind' && shape !== 'id') return false;
+  return number !== undefined || link !== undefined || (level <= 2 && title !== '');
+}
+
+/** A section's heading as it shows. */
+export function plainSection({ heading }: Section): string {
+  return plainText(repaired(heading.text));
+}
+
+/** The lines below a section's heading. */
+export function bodyOf(section: Section): Span {
+  return { start: section.heading.endLine, end: section.end };
+}
+
+/** A section's own lines, up to its first sub-heading. */
+export function ownLines(section: Section): Span {
+  return { start: section.heading.endLine, end: section.children[0]?.start ?? section.end };
+}
+
+/** The labels within some lines, in their order. */
+export function fieldsIn(page: Page, { start, end }: Span): Field[] {
+  const { fields } = page;
+  let low = 0;
+  let high = fields.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((fields[middle]?.line ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  const found: Field[] = [];
+  for (let at = low; at < fields.length && (fields[at]?.line ?? 0) < end; at++) found.push(fields[at] as Field);
+  return found;
+}
+
+/** The labels of some lines as parts, each with the lines up to the next. */
+export function labelledParts(page: Page, span: Span): PartOfEntry[] {
+  const fields = fieldsIn(page, span);
+  const found: PartOfEntry[] = [];
+  // From the end: the fields behind, of which each is indented less than the one before it.
+  const behind: Field[] = [];
+  for (const field of fields.toReversed()) {
+    while ((behind.at(-1)?.indent ?? 0) > field.indent) behind.pop();
+    const next = behind.at(-1);
+    behind.push(field);
+    const { part, value, line, start, indent } = field;
+    if (!part) continue;
+    const end = next ? Math.max(next.line, line + 1) : span.end;
+    found.push({ part, value, line, column: start, start: line + 1, end, headed: false, indent });
+  }
+  return found.reverse();
+}
+
+/** The parts of an entry that its section is: its own labels, its sub-headings, and the labels below these. */
+export function partsOfSection(page: Page, section: Section): PartOfEntry[] {
+  return [...labelledParts(page, ownLines(section)), ...section.children.flatMap((child) => partsUnder(page, child))];
+}
+
+/** The part that a heading is, and the labels below it; none where the heading is no part. */
+export function partsUnder(page: Page, child: Section): PartOfEntry[] {
+  if (!child.part) return [];
+  const { start, end } = bodyOf(child);
+  let line = start;
+  while (line < end && (page.lines[line] ?? '').trim() === '') line++;
+  const text = line < end && !page.outline.isOpaque(line) ? (page.lines[line] ?? '') : '';
+  const lead = /^\s*(?:[-*+]\s+)?/.exec(text)?.[0].length ?? 0;
+  const own: PartOfEntry = {
+    part: child.part,
+    value: text.slice(lead).trim(),
+    line,
+    column: lead,
+    start,
+    end,
+    headed: true,
+    indent: 0,
+  };
+  return [own, ...labelledParts(page, ownLines(child)), ...child.children.flatMap((inner) => innerParts(page, inner))];
+}
+
+function innerParts(page: Page, child: Section): PartOfEntry[] {
+  return child.part ? partsUnder(page, child) : labelledParts(page, bodyOf(child));
+}
+
+/** Whether somebody wrote something there: prompts, blanks and empty fences do not count. */
+export function hasContent(page: Page, part: PartOfEntry): boolean {
+  if (!part.headed && part.value !== '' && !isUnfilled(part.value)) return true;
+  for (let line = part.start; line < part.end; line++) {
+    if (page.outline.isOpaque(line)) continue;
+    const text = (page.lines[line] ?? '').replace(/^\s*(?:>\s?)?(?:[-*+]\s*|\d{1,3}[.)]\s*)?(?:\[[ xX]\]\s*)?/, '').trim();
+    if (/^#{1,6}(?:\s|$)/.test(text) || /^[-*_=\s]*$/.test(text)) continue;
+    if (!isUnfilled(withoutLabel(text))) return true;
+  }
+  return fencesIn(page, part).some(({ text }) => isWrittenCode(text));
+}
+
+function fencesIn(page: Page, { start, end }: Span): Fence[] {
+  return page.outline.fences.filter(({ line }) => line >= start && line < end);
+}
+
+/** Not just a comment or a bracketed prompt, as templates have. */
+function isWrittenCode(text: string): boolean {
+  const lines = text.split('\n').map((line) => line.trim());
+  const written = lines.filter((line) => line !== '' && !/^(?:#|\/\/|--|\[.{0,200}\]$|<!--|\.\.\.|…)/.test(line));
+  return written.length > 0 || lines.filter((line) => line !== '').length > 2;
+}
+
+function withoutLabel(text: string): string {
+  return /^\*\*[^*]{1,40}(?:[:：]\*\*|\*\*\s?[:：])/.exec(text)
+    ? text.replace(/^\*\*[^*]{1,40}(?:[:：]\*\*|\*\*\s?[:：])\s*/, '')
+    : text;
+}
+
+function isUnfilled(text: string): boolean {
+  return isPlaceholder(text);
+}

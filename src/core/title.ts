@@ -1,0 +1,218 @@
+import { unescapeMarkdown } from './markdownText';
+import { kindOfWord } from './words/kinds';
+import { repaired } from './words/mojibake';
+import { stateOfHeading } from './words/headingState';
+import { dateOf } from './words/date';
+
+/** What a heading, a row or an item says of the entry that it names. */
+export interface EntryTitle {
+  /** How it begins, which tells headings that name entries from those that do not. */
+  readonly shape: 'kind' | 'id' | 'number' | 'date' | 'bracket' | 'mark' | 'plain';
+  readonly kind?: string;
+  readonly number?: number;
+  /** ISO 8601, where it is certain. */
+  readonly date?: string;
+  /** Where the whole of it is a link. */
+  readonly link?: string;
+  readonly tags: readonly string[];
+  /** A status in it, such as the `✅ FIXED` of `### 3. ✅ FIXED: Title`, and where that stands in the source. */
+  readonly status?: {
+    readonly state: 'open' | 'resolved';
+    readonly text: string;
+    readonly start: number;
+    readonly end: number;
+  };
+  /** Without kind, number, status, emoji and markup; empty when there is nothing else. */
+  readonly title: string;
+}
+
+const EMOJI = String.raw`(?:\p{Extended_Pictographic}|[\u{FE0F}\u{200D}\u{20E3}\u{1F1E6}-\u{1F1FF}\u{1F3FB}-\u{1F3FF}])`;
+const LEADING_MARKS = new RegExp(String.raw`^(?:${EMOJI}|\s)+`, 'u');
+const TRAILING_MARKS = new RegExp(String.raw`(?:${EMOJI}|\s)+$`, 'u');
+const SEPARATOR = String.raw`(?:\s*(?:[:：.)、]|(?<=\s)[-–·]|[—–])\s*|\s*-\s+)`;
+/** `Challenge #3: `, `阻塞项 1：`, `Blocker 2 — `; what stands before is at most this long. */
+const LABEL_LIMIT = 60;
+const NUMBER = new RegExp(String.raw`^[#(]?(\d{1,4})(?:${SEPARATOR}|\]\s*)(?=\S)`, 'u');
+const ID = new RegExp(
+  String.raw`^\[?((?=[A-Z0-9-]*\d)[A-Z][A-Z0-9]{0,9}(?:-[A-Z0-9]{1,10}){0,3})\]?(?:${SEPARATOR}|\s+(?=\S)|$)`,
+  'u',
+);
+const BRACKET = /^\[([^\][]{1,60})\](?!\()\s*(?:[-–—:：]\s*)?/u;
+const NUMERIC_DATE = /^\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})(?!\d)\.?/;
+const SHORT = 300;
+
+/** @param source Markdown of one line, without the heading's or the list's own marks */
+export function parseTitle(source: string): EntryTitle {
+  const text = repaired(source);
+  let rest = text.length > SHORT ? text : text.trim();
+  const marked = LEADING_MARKS.exec(rest.slice(0, SHORT)) ?? { 0: '' };
+  rest = unwrapped(rest.slice(marked[0].length));
+  const link = /^\[([^\]]{1,300})\]\(([^()\s]{1,500}(?:\([^()\s]*\))?[^()\s]{0,500})\)\s*$/u.exec(rest.slice(0, 1400));
+  if (link) rest = (link[1] ?? '').replace(LEADING_MARKS, '');
+  // What is behind this is never a status, a number or a kind.
+  const found = stateOfHeading(rest.slice(0, SHORT));
+  let status: EntryTitle['status'];
+  if (found && rest.length <= SHORT) {
+    const words = rest.slice(found.start, found.end);
+    const at = source.indexOf(words);
+    if (at >= 0) status = { state: found.state, text: words, start: at, end: at + words.length };
+    rest = found.rest;
+  }
+  const head = headOf(rest);
+  let title = head.rest;
+  if (!status) {
+    const inner = stateOfHeading(title.slice(0, SHORT));
+    const words = inner && title.slice(inner.start, inner.end);
+    const at = words ? source.indexOf(words) : -1;
+    if (inner && words && at >= 0 && title.length <= SHORT) {
+      status = { state: inner.state, text: words, start: at, end: at + words.length };
+      title = inner.rest;
+    }
+  }
+  const { text: plain, tags } = withoutTags(plainText(title));
+  return {
+    shape: head.shape === 'plain' && marked[0].trim() !== '' ? 'mark' : head.shape,
+    ...(head.kind === undefined ? {} : { kind: head.kind }),
+    ...(head.number === undefined ? {} : { number: head.number }),
+    ...(head.date === undefined ? {} : { date: head.date }),
+    ...(link ? { link: link[2] ?? '' } : {}),
+    ...(status ? { status } : {}),
+    tags,
+    title: plain,
+  };
+}
+
+/** Text as it shows: links give their words, and code, emphasis and emoji at the ends their content. */
+export function plainText(source: string): string {
+  const text = source
+    .replace(/!?\[([^\][]{0,300})\]\([^()\s]{0,1000}\)/gu, '$1')
+    .replace(/\[\[(?:[^\][|]{0,200}\|)?([^\][|]{1,200})\]\]/gu, '$1')
+    .replace(/(?<!\\)(?:\*{1,3}|~~|`+)/gu, '')
+    .replace(/(?<![\p{L}\p{N}\\])_{1,3}(?=\S)|(?<=\S)(?<!\\)_{1,3}(?![\p{L}\p{N}_])/gu, '');
+  const trimmed = unescapeMarkdown(text).replace(LEADING_MARKS, '');
+  return trimmed.length > 2000 ? trimmed.trim() : trimmed.replace(TRAILING_MARKS, '');
+}
+
+interface Head {
+  readonly shape: EntryTitle['shape'];
+  readonly kind?: string;
+  readonly number?: number;
+  readonly date?: string;
+  readonly rest: string;
+}
+
+/** The kind, number, id or date that a title begins with; one may follow another: `1. Challenge: `, `ADR-4: `. */
+function headOf(text: string): Head {
+  const rest = text.replace(LEADING_MARKS, '');
+  const short = rest.slice(0, SHORT);
+  const named = kindHead(short);
+  if (named) return { ...named, rest: rest.slice(named.length) };
+
+  const dated = dateHead(short);
+  if (dated) {
+    const behind = rest.slice(dated.length).trim();
+    const more = headOfBehind(behind);
+    return { shape: 'date', ...(dated.date ? { date: dated.date } : {}), ...more, rest: more.rest || rest.trim() };
+  }
+  const bracket = BRACKET.exec(short);
+  if (bracket && rest.length > bracket[0].length) {
+    const inside = bracket[1] ?? '';
+    const behind = headOfBehind(rest.slice(bracket[0].length));
+    const id = /^([A-Za-z][A-Za-z]{0,11})[-_ ]?(\d{1,6})$/.exec(inside);
+    const kind = kindOfWord(id?.[1] ?? inside);
+    const date = dateOf(inside)?.date;
+    const number = id ? Number(id[2]) : undefined;
+    // `[v0.3] How to …` is part of what people call it, `[BUG] …` is not.
+    const known = kind !== undefined || date !== undefined || id !== null;
+    return {
+      shape: kind && !id ? 'kind' : id ? 'id' : date ? 'date' : 'bracket',
+      ...(kind ? { kind } : {}),
+      ...(date ? { date } : {}),
+      ...(number === undefined ? {} : { number }),
+      ...(behind.kind ? { kind: behind.kind } : {}),
+      rest: known ? behind.rest : rest,
+    };
+  }
+  const numbered = NUMBER.exec(short);
+  if (numbered) {
+    const behind = headOfBehind(rest.slice(numbered[0].length));
+    return { shape: 'number', ...behind, number: Number(numbered[1]) };
+  }
+  const id = ID.exec(short);
+  if (id) {
+    const name = id[1] ?? '';
+    const letters = /^[A-Z]+/.exec(name)?.[0] ?? '';
+    const separated = /[\]:：.)—–-]/.test(id[0].slice(name.length)) || name.includes('-');
+    if (separated) {
+      const kind = kindOfWord(letters);
+      const number = /(\d{1,6})$/.exec(name)?.[1];
+      return {
+        shape: 'id',
+        ...(kind ? { kind } : {}),
+        ...(number === undefined ? {} : { number: Number(number) }),
+        rest: rest.slice(id[0].length) || rest,
+      };
+    }
+  }
+  return { shape: 'plain', rest };
+}
+
+/** What follows a number, a date or a bracket: only a kind or another bracket is looked for. */
+function headOfBehind(text: string): Omit<Head, 'shape'> {
+  const rest = text.replace(LEADING_MARKS, '');
+  const named = kindHead(rest.slice(0, SHORT));
+  if (!named) return { rest };
+  const { kind, number, length } = named;
+  return { kind, ...(number === undefined ? {} : { number }), rest: rest.slice(length) };
+}
+
+/** `Challenge #3: `, `Blocker 2`, `ADR-0004: `, `Postmortem: `. */
+function kindHead(
+  text: string,
+): { shape: 'kind'; kind: string; number?: number; length: number } | undefined {
+  const head = text.slice(0, LABEL_LIMIT).replace(/^(\p{Lu}+)-(?=\d{1,6}(?!\d))/u, '$1 ');
+  const match =
+    /^([\p{L}\p{M}][\p{L}\p{M}'’ -]{0,40}?)(?:\s{0,3}(?:[#№]|n[°º]|no\.?)?\s{0,3}(\d{1,6})|\s{0,3}#([A-Z]))?(?:\s{0,3}[:：—–、．]\s*|\s{1,3}-\s+|(?<=\d)[.)]\s+|(?<=\d)\s+|\s{2,}|\s*$)/u.exec(
+      head,
+    );
+  if (!match) return undefined;
+  const kind = kindOfWord((match[1] ?? '').trim());
+  if (!kind) return undefined;
+  const number = match[2] === undefined ? {} : { number: Number(match[2]) };
+  let length = match[0].length;
+  // `Challenge 3 (Title)`, `Blocker  — Title`.
+  length += /^[\s:：—–-]*/u.exec(text.slice(length))?.[0].length ?? 0;
+  return { shape: 'kind', kind, ...number, length };
+}
+
+/** `2026-03-01 — `, `[Date: 2026-03-01] `, `01-05-26`. */
+function dateHead(text: string): { date?: string; length: number } | undefined {
+  const opened = /^\[?(?:[\p{L}\p{M}]{2,10}\s?[:：]\s?)?/u.exec(text)?.[0] ?? '';
+  for (const lead of opened === '' ? [''] : [opened, opened.startsWith('[') ? '[' : '']) {
+    const behind = text.slice(lead.length);
+    const numeric = NUMERIC_DATE.exec(behind);
+    const found = dateOf(behind.slice(0, 40));
+    const length = found?.start === 0 ? found.end : numeric?.[0].length;
+    if (length === undefined) continue;
+    const tail =
+      /^(?:[ T]~?\d{1,2}:\d{2}(?::\d{2})?(?:\.\d{1,9})?(?:Z|\s?[+-]\d{2}:?\d{2}|\s\(?[A-Z]{2,4}\)?)?)?\]?(?:\s*[-–—:：·|,]\s*|\s+|$)/u.exec(
+        behind.slice(length),
+      );
+    if (!tail) return undefined;
+    return { ...(found?.start === 0 ? { date: found.date } : {}), length: lead.length + length + tail[0].length };
+  }
+  return undefined;
+}
+
+/** `**Title**`, `~~Title~~` as a whole. */
+function unwrapped(text: string): string {
+  const match = /^(\*\*|__)(.{1,300})\1$/u.exec(text);
+  return match?.[2]?.includes(match[1] ?? '') === false ? match[2].replace(LEADING_MARKS, '') : text;
+}
+
+/** `Title (vercel, deploy)`. */
+function withoutTags(title: string): { text: string; tags: string[] } {
+  const match = /^(.{1,300}\S)\s+\(([a-z0-9][\w.+#-]*(?:,\s?[a-z0-9][\w.+#-]*){1,8})\)$/.exec(title);
+  if (!match) return { text: title.trim(), tags: [] };
+  return { text: match[1] ?? '', tags: (match[2] ?? '').split(/,\s?/) };
+}
