@@ -79,7 +79,12 @@ function explicit(evidence: Evidence): Conclusion | undefined {
   for (const written of [cell, ...statusParts(evidence.parts)]) {
     const value = written && shownStatus(written.text);
     if (!written || value === undefined) continue;
-    const place = { at: 'value', line: written.line, start: written.start, end: written.start + written.text.length } as const;
+    const place = {
+      at: 'value',
+      line: written.line,
+      start: written.start,
+      end: written.start + written.text.length,
+    } as const;
     return { state: stateOfStatus(value), status: value, inferred: false, place };
   }
   if (title?.status && titleLine !== undefined) {
@@ -122,7 +127,11 @@ function told(page: Page, { kind, parts, introduced }: Evidence): Conclusion {
 function reportsFix(page: Page, part: PartOfEntry): boolean {
   if (!hasContent(page, part)) return false;
   if (part.part === 'resolvedDate') return /\d/.test(part.value);
-  if (/^(?:\W{0,3})(?:not|no|none|nothing|tbd|todo|to do|n\/a|unknown|unclear|ninguna|aucune|keine|noch|нет|пока|なし|未定|无|暂无|없음|ยังไม่|ไม่มี)(?![\p{L}])/iu.test(part.value)) {
+  if (
+    /^(?:\W{0,3})(?:not|no|none|nothing|tbd|todo|to do|n\/a|unknown|unclear|ninguna|aucune|keine|noch|нет|пока|なし|未定|无|暂无|없음|ยังไม่|ไม่มี)(?![\p{L}])/iu.test(
+      part.value,
+    )
+  ) {
     return false;
   }
   return findStatus(part.value.slice(0, 200))?.state !== 'open';

@@ -64,7 +64,9 @@ function findAgain(source: Source, entry: Entry): Finding {
     ({ entry: other }) =>
       other.form === entry.form && other.title === entry.title && other.number === entry.number,
   );
-  const nearest = same.sort((a, b) => Math.abs(a.entry.line - entry.line) - Math.abs(b.entry.line - entry.line))[0];
+  const nearest = same.sort(
+    (a, b) => Math.abs(a.entry.line - entry.line) - Math.abs(b.entry.line - entry.line),
+  )[0];
   if (!nearest) throw new UserError(`“${entry.title}” is not in ${entry.document.path} any more.`);
   return nearest;
 }

@@ -71,7 +71,14 @@ export function findingsOf(page: Page, firstLine: number, sightings: readonly Si
       anchors: withIds(snippets[index] ?? [], mentions),
       ...optional('link', link),
     };
-    return { entry, status: place, start: seen.start, end: seen.end, parts: seen.parts, ...optional('section', seen.section) };
+    return {
+      entry,
+      status: place,
+      start: seen.start,
+      end: seen.end,
+      parts: seen.parts,
+      ...optional('section', seen.section),
+    };
   });
 }
 
@@ -99,7 +106,9 @@ function decoded(text: string): string {
 function valuesOf({ parts }: Sighting, ...names: readonly PartOfEntry['part'][]): string[] {
   return names.flatMap((name) =>
     parts
-      .filter(({ part, value }) => part === name && value !== '' && value.length < 500 && !isPlaceholder(value))
+      .filter(
+        ({ part, value }) => part === name && value !== '' && value.length < 500 && !isPlaceholder(value),
+      )
       .map(({ value }) => value),
   );
 }
@@ -181,6 +190,9 @@ function lastTextLine(page: Page, first: number, end: number): number {
   return last;
 }
 
-function optional<Key extends string, Value>(key: Key, value: Value | undefined): Partial<Record<Key, Value>> {
+function optional<Key extends string, Value>(
+  key: Key,
+  value: Value | undefined,
+): Partial<Record<Key, Value>> {
   return value === undefined ? {} : ({ [key]: value } as Partial<Record<Key, Value>>);
 }

@@ -67,7 +67,8 @@ export interface PartOfEntry extends Span {
   readonly indent: number;
 }
 
-const TEMPLATE_NAME = /(?:^|[-_. ])(?:template|templates|plantilla|modelo|vorlage|modèle|шаблон|テンプレート|模板|템플릿)(?:$|[-_. ])/iu;
+const TEMPLATE_NAME =
+  /(?:^|[-_. ])(?:template|templates|plantilla|modelo|vorlage|modèle|шаблон|テンプレート|模板|템플릿)(?:$|[-_. ])/iu;
 
 /** Reads a document's structure; the same object serves all families. */
 export function openPage(document: DocumentRef, frontMatter: FrontMatter, outline: Outline): Page {
@@ -91,7 +92,9 @@ export function openPage(document: DocumentRef, frontMatter: FrontMatter, outlin
     ...(top ? { top } : {}),
     ...(theme ? { theme } : {}),
     get fields() {
-      return (fields ??= [...readFields(outline), ...tableFields(this.tables)].sort((a, b) => a.line - b.line));
+      return (fields ??= [...readFields(outline), ...tableFields(this.tables)].sort(
+        (a, b) => a.line - b.line,
+      ));
     },
     get tables() {
       return (tables ??= readTables(outline));
@@ -183,7 +186,8 @@ export function fieldsIn(page: Page, { start, end }: Span): Field[] {
     else high = middle;
   }
   const found: Field[] = [];
-  for (let at = low; at < fields.length && (fields[at]?.line ?? 0) < end; at++) found.push(fields[at] as Field);
+  for (let at = low; at < fields.length && (fields[at]?.line ?? 0) < end; at++)
+    found.push(fields[at] as Field);
   return found;
 }
 
@@ -207,7 +211,10 @@ export function labelledParts(page: Page, span: Span): PartOfEntry[] {
 
 /** The parts of an entry that its section is: its own labels, its sub-headings, and the labels below these. */
 export function partsOfSection(page: Page, section: Section): PartOfEntry[] {
-  return [...labelledParts(page, ownLines(section)), ...section.children.flatMap((child) => partsUnder(page, child))];
+  return [
+    ...labelledParts(page, ownLines(section)),
+    ...section.children.flatMap((child) => partsUnder(page, child)),
+  ];
 }
 
 /** The part that a heading is, and the labels below it; none where the heading is no part. */
@@ -228,7 +235,11 @@ export function partsUnder(page: Page, child: Section): PartOfEntry[] {
     headed: true,
     indent: 0,
   };
-  return [own, ...labelledParts(page, ownLines(child)), ...child.children.flatMap((inner) => innerParts(page, inner))];
+  return [
+    own,
+    ...labelledParts(page, ownLines(child)),
+    ...child.children.flatMap((inner) => innerParts(page, inner)),
+  ];
 }
 
 function innerParts(page: Page, child: Section): PartOfEntry[] {
@@ -240,7 +251,9 @@ export function hasContent(page: Page, part: PartOfEntry): boolean {
   if (!part.headed && part.value !== '' && !isUnfilled(part.value)) return true;
   for (let line = part.start; line < part.end; line++) {
     if (page.outline.isOpaque(line)) continue;
-    const text = (page.lines[line] ?? '').replace(/^\s*(?:>\s?)?(?:[-*+]\s*|\d{1,3}[.)]\s*)?(?:\[[ xX]\]\s*)?/, '').trim();
+    const text = (page.lines[line] ?? '')
+      .replace(/^\s*(?:>\s?)?(?:[-*+]\s*|\d{1,3}[.)]\s*)?(?:\[[ xX]\]\s*)?/, '')
+      .trim();
     if (/^#{1,6}(?:\s|$)/.test(text) || /^[-*_=\s]*$/.test(text)) continue;
     if (!isUnfilled(withoutLabel(text))) return true;
   }
@@ -254,7 +267,9 @@ function fencesIn(page: Page, { start, end }: Span): Fence[] {
 /** Not just a comment or a bracketed prompt, as templates have. */
 function isWrittenCode(text: string): boolean {
   const lines = text.split('\n').map((line) => line.trim());
-  const written = lines.filter((line) => line !== '' && !/^(?:#|\/\/|--|\[.{0,200}\]$|<!--|\.\.\.|…)/.test(line));
+  const written = lines.filter(
+    (line) => line !== '' && !/^(?:#|\/\/|--|\[.{0,200}\]$|<!--|\.\.\.|…)/.test(line),
+  );
   return written.length > 0 || lines.filter((line) => line !== '').length > 2;
 }
 

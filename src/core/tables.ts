@@ -74,7 +74,15 @@ function cellsOf(source: string): Cell[] {
   return cells;
 }
 
-const FACTS: ReadonlySet<Part> = new Set<Part>(['status', 'date', 'resolvedDate', 'severity', 'priority', 'category', 'time']);
+const FACTS: ReadonlySet<Part> = new Set<Part>([
+  'status',
+  'date',
+  'resolvedDate',
+  'severity',
+  'priority',
+  'category',
+  'time',
+]);
 
 /** The facts of an entry that stand in a table of labels and values: `| Status | Resolved |`. */
 export function tableFields(tables: readonly Table[]): Field[] {

@@ -47,7 +47,9 @@ export function parseTitle(source: string): EntryTitle {
   let rest = text.length > SHORT ? text : text.trim();
   const marked = LEADING_MARKS.exec(rest.slice(0, SHORT)) ?? { 0: '' };
   rest = unwrapped(rest.slice(marked[0].length));
-  const link = /^\[([^\]]{1,300})\]\(([^()\s]{1,500}(?:\([^()\s]*\))?[^()\s]{0,500})\)\s*$/u.exec(rest.slice(0, 1400));
+  const link = /^\[([^\]]{1,300})\]\(([^()\s]{1,500}(?:\([^()\s]*\))?[^()\s]{0,500})\)\s*$/u.exec(
+    rest.slice(0, 1400),
+  );
   if (link) rest = (link[1] ?? '').replace(LEADING_MARKS, '');
   // What is behind this is never a status, a number or a kind.
   const found = stateOfHeading(rest.slice(0, SHORT));
@@ -112,7 +114,12 @@ function headOf(text: string): Head {
   if (dated) {
     const behind = rest.slice(dated.length).trim();
     const more = headOfBehind(behind);
-    return { shape: 'date', ...(dated.date ? { date: dated.date } : {}), ...more, rest: more.rest || rest.trim() };
+    return {
+      shape: 'date',
+      ...(dated.date ? { date: dated.date } : {}),
+      ...more,
+      rest: more.rest || rest.trim(),
+    };
   }
   const bracket = BRACKET.exec(short);
   if (bracket && rest.length > bracket[0].length) {
@@ -199,7 +206,10 @@ function dateHead(text: string): { date?: string; length: number } | undefined {
         behind.slice(length),
       );
     if (!tail) return undefined;
-    return { ...(found?.start === 0 ? { date: found.date } : {}), length: lead.length + length + tail[0].length };
+    return {
+      ...(found?.start === 0 ? { date: found.date } : {}),
+      length: lead.length + length + tail[0].length,
+    };
   }
   return undefined;
 }

@@ -30,17 +30,24 @@ export const examples: Format = {
     if (found.length === 0) return undefined;
     const page = openPage(document, frontMatter, outline(unfenced(blocks.lines, found)));
     const sightings = found.flatMap((example) => sightingOf(page, example));
-    return sightings.length === 0 ? undefined : { findings: findingsOf(page, firstLine, sightings), problems: [] };
+    return sightings.length === 0
+      ? undefined
+      : { findings: findingsOf(page, firstLine, sightings), problems: [] };
   },
 };
 
 function examplesOf(lines: readonly string[]): Example[] {
-  const starts = lines.flatMap((text, line) => (text.startsWith('#') && EXAMPLE.test(text.slice(0, 80)) ? [line] : []));
+  const starts = lines.flatMap((text, line) =>
+    text.startsWith('#') && EXAMPLE.test(text.slice(0, 80)) ? [line] : [],
+  );
   return starts
     .map((start, index) => ({ start, end: starts[index + 1] ?? endOf(lines, start) }))
     .filter(({ start, end }) => {
       const head = lines.slice(start + 1, Math.min(start + HEAD_LINES, end));
-      return head.some((text) => /^\*\*Title(?:[:：]\*\*|\*\*\s?[:：])/i.test(text)) && head.some((text) => OPENING.test(text));
+      return (
+        head.some((text) => /^\*\*Title(?:[:：]\*\*|\*\*\s?[:：])/i.test(text)) &&
+        head.some((text) => OPENING.test(text))
+      );
     });
 }
 
@@ -78,13 +85,18 @@ function sightingOf(page: Page, { start, end }: Example): Sighting[] {
   const written = head.find(({ name }) => name === 'title')?.value ?? '';
   const title = parseTitle(written.replace(/^`+|`+$/g, ''));
   if (title.title === '' || isPlaceholder(title.title)) return [];
-  const labels = (head.find(({ name }) => name === 'labels' || name === 'label')?.value ?? '').replaceAll('`', '');
+  const labels = (head.find(({ name }) => name === 'labels' || name === 'label')?.value ?? '').replaceAll(
+    '`',
+    '',
+  );
   const words = labels.split(/\s*,\s*/).filter((label) => label !== '');
   const named = /\d{1,3}\s*[:：.)–—-]\s*(.*)$/u.exec(page.lines[start] ?? '')?.[1]?.split(/\s+[-–—:]\s+/)[0];
   const kind = [named ?? '', ...words].map(kindOfWord).find((found) => found !== undefined);
   const inside = page.sections.filter((section) => section.start > start && section.start < end);
   const parts = inside
-    .filter(({ part, parent }) => part !== undefined && (parent?.part === undefined || (parent.start ?? 0) < start))
+    .filter(
+      ({ part, parent }) => part !== undefined && (parent?.part === undefined || (parent.start ?? 0) < start),
+    )
     .flatMap((section) => partsUnder(page, { ...section, end: Math.min(section.end, end) }));
   return [
     {

@@ -30,7 +30,15 @@ interface Candidate {
   readonly telling: boolean;
 }
 
-const PROBLEMS: ReadonlySet<Part> = new Set<Part>(['problem', 'symptom', 'error', 'context', 'impact', 'reproduction', 'cause']);
+const PROBLEMS: ReadonlySet<Part> = new Set<Part>([
+  'problem',
+  'symptom',
+  'error',
+  'context',
+  'impact',
+  'reproduction',
+  'cause',
+]);
 const REMEDIES: ReadonlySet<Part> = new Set<Part>([
   'solution',
   'workaround',
@@ -58,7 +66,13 @@ function candidateOf(page: Page, section: Section): Candidate[] {
   const { title } = section;
   // "The Fix", "3. Root cause" are parts of an entry.
   if (section.part && title.shape !== 'kind' && title.shape !== 'id') return [];
-  if (title.shape !== 'plain' && title.title.split(/\s+/, 5).length < 4 && partOf(title.title) && !title.number) return [];
+  if (
+    title.shape !== 'plain' &&
+    title.title.split(/\s+/, 5).length < 4 &&
+    partOf(title.title) &&
+    !title.number
+  )
+    return [];
   if (title.title !== '' && isPlaceholder(title.title)) return [];
   const all = partsOfSection(page, section).filter(({ indent, headed }) => headed || indent <= 1);
   const parts = all.filter((part) => hasContent(page, part) || (part.part === 'status' && part.value !== ''));
@@ -76,11 +90,17 @@ function evidence(page: Page, parts: readonly PartOfEntry[], section: Section) {
   const kinds = new Set(parts.map(({ part }) => part));
   const ownStatus = section.title.status !== undefined || fieldsIn(page, ownLines(section)).some(isFact);
   const deepStatus = parts.some(({ part, value }) => part === 'status' && isFilled(value));
-  return { parts, stated: ownStatus || deepStatus, telling: has(PROBLEMS) && has(REMEDIES) && kinds.size >= 2 };
+  return {
+    parts,
+    stated: ownStatus || deepStatus,
+    telling: has(PROBLEMS) && has(REMEDIES) && kinds.size >= 2,
+  };
 }
 
 function isFact({ part, value }: { readonly part?: Part; readonly value: string }): boolean {
-  return (part === 'status' || part === 'severity' || part === 'date' || part === 'priority') && isFilled(value);
+  return (
+    (part === 'status' || part === 'severity' || part === 'date' || part === 'priority') && isFilled(value)
+  );
 }
 
 function isFilled(value: string): boolean {
@@ -90,7 +110,10 @@ function isFilled(value: string): boolean {
 /** The only heading of rank 1 names the document, unless it says that it is an entry. */
 function isWholeDocument(page: Page, section: Section): boolean {
   if (section.heading.level !== 1 || section !== page.top) return false;
-  return !page.sections.some((other) => other !== section && other.heading.level === 1) && page.theme?.list !== false;
+  return (
+    !page.sections.some((other) => other !== section && other.heading.level === 1) &&
+    page.theme?.list !== false
+  );
 }
 
 function isEntry(page: Page, candidate: Candidate, all: readonly Candidate[]): boolean {
@@ -106,15 +129,23 @@ function isEntry(page: Page, candidate: Candidate, all: readonly Candidate[]): b
     if (theme) return true;
     if (title.kind === 'til') return stated;
     if (known) return title.kind !== undefined;
-    return telling && title.number !== undefined && title.kind !== 'troubleshooting' && title.kind !== undefined;
+    return (
+      telling && title.number !== undefined && title.kind !== 'troubleshooting' && title.kind !== undefined
+    );
   }
   if (title.shape === 'plain' || title.shape === 'mark') {
     if (!theme) return known && telling && isKnownStatus(status);
     if (telling || (known && (stated || isKnownStatus(status)))) return true;
-    if (section.parent && stateOfSection(plainSection(section.parent)) && !stateOfSection(plainSection(section))) {
+    if (
+      section.parent &&
+      stateOfSection(plainSection(section.parent)) &&
+      !stateOfSection(plainSection(section))
+    ) {
       return hasText(page, section, 1) && !isChecklist(page, section);
     }
-    return title.shape === 'mark' && siblings.length >= 3 && hasText(page, section, 1) && sameMark(page, siblings);
+    return (
+      title.shape === 'mark' && siblings.length >= 3 && hasText(page, section, 1) && sameMark(page, siblings)
+    );
   }
   // Numbered, dated and bracketed headings.
   if (theme) {
@@ -123,7 +154,9 @@ function isEntry(page: Page, candidate: Candidate, all: readonly Candidate[]): b
     return !better && !hasIndexTable(page) && !isNote(page, candidate);
   }
   const alike = siblings.filter((other) => other.telling || other.stated).length;
-  return telling && alike >= 2 ? known || title.shape === 'date' || alike >= 3 : known && isKnownStatus(status) && telling;
+  return telling && alike >= 2
+    ? known || title.shape === 'date' || alike >= 3
+    : known && isKnownStatus(status) && telling;
 }
 
 function isKnownStatus(status: string | undefined): boolean {
@@ -143,7 +176,10 @@ function themeAround(page: Page, section: Section): string | undefined {
 function isNote(page: Page, { section, title }: Candidate): boolean {
   if (title.shape !== 'date' && title.shape !== 'bracket') return false;
   const { start, end } = ownLines(section);
-  const text = page.lines.slice(start, Math.min(end, start + 6)).join('\n').slice(0, 1000);
+  const text = page.lines
+    .slice(start, Math.min(end, start + 6))
+    .join('\n')
+    .slice(0, 1000);
   return /\b(?:no|none|nothing) (?:errors?|issues?|problems?|blockers?|challenges?)\b/i.test(text);
 }
 
@@ -166,9 +202,15 @@ function isChecklist(page: Page, section: Section): boolean {
 
 /** Headings that begin with the same emoji are of one kind. */
 function sameMark(page: Page, siblings: readonly Candidate[]): boolean {
-  const marks = siblings.map(({ section }) => /^\P{L}{1,8}?(?=[\s\p{L}])/u.exec(section.heading.text.trim())?.[0]);
+  const marks = siblings.map(
+    ({ section }) => /^\P{L}{1,8}?(?=[\s\p{L}])/u.exec(section.heading.text.trim())?.[0],
+  );
   const first = marks[0];
-  return first !== undefined && marks.filter((mark) => mark === first).length * 2 > marks.length && page.sections.length > 0;
+  return (
+    first !== undefined &&
+    marks.filter((mark) => mark === first).length * 2 > marks.length &&
+    page.sections.length > 0
+  );
 }
 
 /** Where nothing else speaks: the sections of a list of lessons, challenges or known issues are its entries. */
@@ -177,14 +219,23 @@ function plainHeadings(page: Page): Candidate[] {
   if (!theme?.list || theme.from === 'folder' || /troubleshoot/i.test(page.name)) return [];
   if (page.tables.length > 0 && theme.kind !== 'til') return [];
   const open = page.sections.filter(
-    (section) => section.heading.level >= 2 && section.heading.level <= 3 && !section.accessory && !section.part && section.title.title !== '' && !isPlaceholder(section.title.title) && !isWholeDocument(page, section),
+    (section) =>
+      section.heading.level >= 2 &&
+      section.heading.level <= 3 &&
+      !section.accessory &&
+      !section.part &&
+      section.title.title !== '' &&
+      !isPlaceholder(section.title.title) &&
+      !isWholeDocument(page, section),
   );
   const level = [2, 3].find((rank) => {
     const at = open.filter(({ heading }) => heading.level === rank);
     const leaves = at.filter(({ children }) => children.length === 0);
     return at.length >= 2 && leaves.length * 2 > at.length;
   });
-  const chosen = open.filter((section) => section.heading.level === level && hasText(page, section, 40) && !isChecklist(page, section));
+  const chosen = open.filter(
+    (section) => section.heading.level === level && hasText(page, section, 40) && !isChecklist(page, section),
+  );
   if (chosen.length < 2) return [];
   return chosen.map((section) => ({
     section,
@@ -209,7 +260,10 @@ function withoutContainers(candidates: readonly Candidate[]): Candidate[] {
   return candidates.filter((candidate, index) => {
     const inside = candidates
       .slice(index + 1, index + 200)
-      .some(({ section, title }) => section.start < candidate.section.end && title.shape === candidate.title.shape);
+      .some(
+        ({ section, title }) =>
+          section.start < candidate.section.end && title.shape === candidate.title.shape,
+      );
     return !inside || (candidate.named && candidate.stated);
   });
 }
@@ -228,9 +282,13 @@ function withoutNested(candidates: readonly Candidate[]): Candidate[] {
 /** An entry that nobody gave a title is called by the first sentence of what happened. */
 function titleFromParts(parts: readonly PartOfEntry[]): string | undefined {
   for (const name of ['title', 'problem', 'symptom', 'error', 'context', 'decision', 'cause'] as const) {
-    const part = parts.find((candidate) => candidate.part === name && candidate.value !== '' && !isPlaceholder(candidate.value));
+    const part = parts.find(
+      (candidate) => candidate.part === name && candidate.value !== '' && !isPlaceholder(candidate.value),
+    );
     if (!part) continue;
-    const sentence = /^.{1,160}?(?:[.!?。！？](?=\s|$)|$)/u.exec(plainText(part.value))?.[0] ?? plainText(part.value).slice(0, 120);
+    const sentence =
+      /^.{1,160}?(?:[.!?。！？](?=\s|$)|$)/u.exec(plainText(part.value))?.[0] ??
+      plainText(part.value).slice(0, 120);
     return sentence.replace(/[.。]$/, '');
   }
   return undefined;

@@ -28,8 +28,10 @@ export function readItems(page: Page, taken: readonly Sighting[]): Sighting[] {
     if (section && hasState(section)) return true;
     return isAlone && theme.list && !hasTemplate && !GUIDE.test(page.name) && isOwnList(page, section);
   });
-  const few = isAlone && chosen.length < 2 && !chosen.some((item) => hasState(sectionAt(page, item.line)) || isLinked(page, item));
-  return few ? [] : chosen.flatMap((item) => sightingOf(page, item));
+  // Where sections tell states, lists elsewhere are of other things.
+  const stated = chosen.filter((item) => hasState(sectionAt(page, item.line)) || isLinked(page, item));
+  if (stated.length > 0) return stated.flatMap((item) => sightingOf(page, item));
+  return chosen.length < 2 ? [] : chosen.flatMap((item) => sightingOf(page, item));
 }
 
 function hasState(section: Section | undefined): boolean {
@@ -53,7 +55,11 @@ function isIndexPage({ name }: Page): boolean {
 function isLinked(page: Page, item: ListItem): boolean {
   if (!isIndexPage(page) || page.theme === undefined) return false;
   const link = linkOf(page, item);
-  return link !== undefined && !/^(?:\.\.\/|\/|[a-z]+:)/i.test(link) && numberOf(link.split('/').at(-1) ?? '') !== undefined;
+  return (
+    link !== undefined &&
+    !/^(?:\.\.\/|\/|[a-z]+:)/i.test(link) &&
+    numberOf(link.split('/').at(-1) ?? '') !== undefined
+  );
 }
 
 function linkOf(page: Page, item: ListItem): string | undefined {
@@ -62,7 +68,10 @@ function linkOf(page: Page, item: ListItem): string | undefined {
 }
 
 /** The first line of an item without its marker and its checkbox. */
-function sourceOf(page: Page, { line }: ListItem): { text: string; start: number; box?: { checked: boolean; start: number } } {
+function sourceOf(
+  page: Page,
+  { line }: ListItem,
+): { text: string; start: number; box?: { checked: boolean; start: number } } {
   const source = page.lines[line] ?? '';
   const lead = /^\s*(?:[-*+]|\d{1,9}[.)])\s+/.exec(source)?.[0].length ?? 0;
   const box = /^\[([ xX])\]\s+/.exec(source.slice(lead, lead + 20));
@@ -78,8 +87,13 @@ function sightingOf(page: Page, item: ListItem): Sighting[] {
   const { text, start, box } = sourceOf(page, item);
   const link = isLinked(page, item) ? linkOf(page, item) : undefined;
   const title = titleOf(text);
-  if (title.title.length < 3 || isPlaceholder(title.title) || partOf(title.title.replace(/[:：]$/, ''))) return [];
-  if (/^(?:none|n\/a|nothing|ninguno|keine|нет|なし|无|없음|ไม่มี)(?![\p{L}])/iu.test(title.title) && title.title.length < 40) return [];
+  if (title.title.length < 3 || isPlaceholder(title.title) || partOf(title.title.replace(/[:：]$/, '')))
+    return [];
+  if (
+    /^(?:none|n\/a|nothing|ninguno|keine|нет|なし|无|없음|ไม่มี)(?![\p{L}])/iu.test(title.title) &&
+    title.title.length < 40
+  )
+    return [];
   const section = sectionAt(page, item.line);
   const kind = title.kind ?? page.theme?.kind ?? 'challenge';
   return [
@@ -91,7 +105,10 @@ function sightingOf(page: Page, item: ListItem): Sighting[] {
       titleStart: start,
       start: item.line,
       end: item.endLine,
-      parts: labelledParts(page, { start: item.line + 1, end: item.endLine }).map((part) => ({ ...part, indent: 0 })),
+      parts: labelledParts(page, { start: item.line + 1, end: item.endLine }).map((part) => ({
+        ...part,
+        indent: 0,
+      })),
       ...(box ? { checkbox: { checked: box.checked, line: item.line, start: box.start } } : {}),
       ...(section ? { section } : {}),
       ...(item.number !== undefined && title.number === undefined ? { number: item.number } : {}),

@@ -52,7 +52,10 @@ export const report: Format = {
       ...(number === undefined ? {} : { number }),
       ...optional('severity', word(data.severity) ?? word(data.priority)),
       ...optional('category', word(data.category)),
-      ...optional('date', dateOf(firstWord(data, 'date', 'created', 'opened', 'reported') ?? page.name)?.date),
+      ...optional(
+        'date',
+        dateOf(firstWord(data, 'date', 'created', 'opened', 'reported') ?? page.name)?.date,
+      ),
       tags: words(data.tags),
       ...optional('document', stateOfFile(page, status)),
     };
@@ -60,8 +63,9 @@ export const report: Format = {
   },
 };
 
-function isIndex({ name, outline }: Page): boolean {
-  return /^(?:readme|index|_index|overview|summary|changelog|contributing)$/i.test(name) && !outline.headings.some(({ level, text }) => level === 1 && /(?:record|report|postmortem|incident|adr|kaydı|decisão|decisión|décision|決定|记录)/iu.test(text));
+/** Pages that speak of the others of their folder. */
+function isIndex({ name }: Page): boolean {
+  return /^(?:readme|_index|overview|summary|changelog|contributing)$/i.test(name);
 }
 
 function titleOf(page: Page, data: Data): EntryTitle {
@@ -69,7 +73,10 @@ function titleOf(page: Page, data: Data): EntryTitle {
   const heading = page.top && page.top.heading.level === 1 ? page.top : undefined;
   if (heading) {
     const own = heading.title;
-    if (own.title !== '' && !isPlaceholder(own.title)) return named && !isPlaceholder(named) && own.shape === 'plain' ? { ...own, title: plainText(named) } : cleaned(own);
+    if (own.title !== '' && !isPlaceholder(own.title))
+      return named && !isPlaceholder(named) && own.shape === 'plain'
+        ? { ...own, title: plainText(named) }
+        : cleaned(own);
   }
   if (named !== undefined && !isPlaceholder(named)) return parseTitle(named);
   if (heading) return cleaned(heading.title);
@@ -105,10 +112,16 @@ function partsBelow(page: Page, section: Section, depth: number): PartOfEntry[] 
   return [...own, ...below];
 }
 
-function kindOfReport(page: Page, data: Data, title: EntryTitle, parts: readonly PartOfEntry[]): string | undefined {
+function kindOfReport(
+  page: Page,
+  data: Data,
+  title: EntryTitle,
+  parts: readonly PartOfEntry[],
+): string | undefined {
   const headings = page.sections.filter((section) => section !== page.top && section.part !== undefined);
   const has = (...names: readonly Part[]) => parts.some(({ part }) => names.includes(part));
-  const headedBy = (...names: readonly Part[]) => headings.some(({ part }) => part !== undefined && names.includes(part));
+  const headedBy = (...names: readonly Part[]) =>
+    headings.some(({ part }) => part !== undefined && names.includes(part));
   const theme = page.theme;
   const tops = page.sections.filter(({ heading }) => heading.level === 1).length;
   if (tops > 1 || (holdsSeveral(page) && !(theme && !theme.list && theme.from === 'title'))) return undefined;
@@ -119,31 +132,45 @@ function kindOfReport(page: Page, data: Data, title: EntryTitle, parts: readonly
   const around = [['status'], ['context', 'problem'], ['consequences'], ['options']] as const;
   const decisionMarks = around.filter((names) => has(...names)).length;
   if (single === 'decision' && theme?.from === 'title') return 'decision';
-  if (decides && decisionMarks >= (single === 'decision' || theme?.kind === 'decision' || isNumbered(page) ? 1 : 2)) return 'decision';
+  if (
+    decides &&
+    decisionMarks >= (single === 'decision' || theme?.kind === 'decision' || isNumbered(page) ? 1 : 2)
+  )
+    return 'decision';
   if (!decides && headedBy('status') && has('consequences') && has('context', 'problem')) return 'decision';
 
   const problem = has('problem', 'symptom', 'error');
   const cause = has('cause', 'symptom', 'investigation', 'reproduction', 'error', 'attempt', 'timeline');
   const remedy = has('solution', 'workaround', 'proposal', 'result', 'status', 'prevention');
   const facts = has('status', 'severity', 'priority', 'time') || word(data.status) !== undefined;
-  const guess = named ?? single ?? (theme?.list === true ? theme.kind : undefined) ?? (cause && has('symptom', 'error', 'reproduction', 'impact') ? 'troubleshooting' : 'challenge');
+  const guess =
+    named ??
+    single ??
+    (theme?.list === true ? theme.kind : undefined) ??
+    (cause && has('symptom', 'error', 'reproduction', 'impact') ? 'troubleshooting' : 'challenge');
 
   if (single !== undefined && isOneOfMany(page, headings.length)) return named ?? single;
   if (stateOfName(page)) return guess;
-  if (isStatusKnown(word(data.status)) && (problem || remedy || firstWord(data, 'severity', 'priority') !== undefined)) return guess;
-  if ((title.shape === 'kind' || title.shape === 'id') && (facts || (problem && (remedy || cause)))) return guess;
+  if (
+    isStatusKnown(word(data.status)) &&
+    (problem || remedy || firstWord(data, 'severity', 'priority') !== undefined)
+  )
+    return guess;
+  if ((title.shape === 'kind' || title.shape === 'id') && (facts || (problem && (remedy || cause))))
+    return guess;
   if (/^\d{4}-\D/.test(page.name) && numberOf(`${page.name}.md`) !== undefined && tops === 1) {
     return named ?? (problem || remedy ? 'challenge' : 'decision');
   }
   if (isNumbered(page) && problem && remedy) return guess;
-  const isHeaded = headedBy('problem', 'symptom', 'error') && headedBy('cause', 'investigation', 'reproduction', 'symptom');
+  const isHeaded =
+    headedBy('problem', 'symptom', 'error') && headedBy('cause', 'investigation', 'reproduction', 'symptom');
   return isHeaded && headedBy('solution', 'workaround', 'result', 'status', 'proposal') ? guess : undefined;
 }
 
 /** Each page of such a folder is an entry; in a folder of troubleshooting pages only those that tell of one. */
 function isOneOfMany(page: Page, partHeadings: number): boolean {
   const { theme } = page;
-  if (!theme || !page.top) return false;
+  if (!theme || !page.top || page.name.toLowerCase() === 'index') return false;
   if (theme.from !== 'folder') return true;
   if (page.document.inTarget) return isNumbered(page) || partHeadings > 0;
   return !/troubleshoot|guides?|how-?to/i.test(page.folders.slice(0, 2).join('/')) || partHeadings >= 2;
@@ -158,7 +185,12 @@ function holdsSeveral(page: Page): boolean {
     if (part && ['decision', 'problem', 'solution', 'cause', 'status', 'symptom'].includes(part)) {
       const key = `${heading.level} ${part} ${plainSection(section).toLowerCase()}`;
       counts.set(key, (counts.get(key) ?? 0) + 1);
-    } else if ((title.shape === 'kind' || title.shape === 'id') && !part && heading.level <= 3 && title.number !== undefined) {
+    } else if (
+      (title.shape === 'kind' || title.shape === 'id') &&
+      !part &&
+      heading.level <= 3 &&
+      title.number !== undefined
+    ) {
       const key = `${heading.level} ${title.shape}`;
       counts.set(key, (counts.get(key) ?? 0) + 1);
     }
@@ -182,8 +214,13 @@ function stateOfFile(page: Page, status: string | undefined): DocumentState | un
   const named = stateOfName(page);
   if (named) return { ...named, place: { at: 'file-name' } };
   const folder = page.folders[0] ?? '';
-  const found = folder.length <= 20 && /^[\p{L} _-]+$/u.test(folder) ? findStatus(folder.replaceAll(/[-_]/g, ' ')) : undefined;
-  return found && found.word.end === folder.length && found.word.start === 0 ? { state: found.state, status: folder, place: { at: 'folder' } } : undefined;
+  const found =
+    folder.length <= 20 && /^[\p{L} _-]+$/u.test(folder)
+      ? findStatus(folder.replaceAll(/[-_]/g, ' '))
+      : undefined;
+  return found && found.word.end === folder.length && found.word.start === 0
+    ? { state: found.state, status: folder, place: { at: 'folder' } }
+    : undefined;
 }
 
 /** `closed` of `007-x.closed`. */
@@ -220,6 +257,9 @@ function words(value: unknown): string[] {
   return list.map((item) => word(item)).filter((item) => item !== undefined);
 }
 
-function optional<Key extends string, Value>(key: Key, value: Value | undefined): Partial<Record<Key, Value>> {
+function optional<Key extends string, Value>(
+  key: Key,
+  value: Value | undefined,
+): Partial<Record<Key, Value>> {
   return value === undefined ? {} : ({ [key]: value } as Partial<Record<Key, Value>>);
 }

@@ -30,11 +30,13 @@ export interface Summary {
 const NUMBER_COLUMN = /^(?:#|№|no\.?|n[°º]|nr\.?|id|key|ticket|ref\.?|番号|编号|序号|번호|ลำดับ|номер)$/iu;
 const TITLE_COLUMN =
   /^(?:title|name|item|topic|subject|summary|description|what|título|titulo|titre|titel|elemento|tema|sujet|thema|beschreibung|descripción|descrição|項目|件名|タイトル|内容|标题|名称|项目|描述|제목|항목|내용|название|описание|тема|หัวข้อ|ชื่อ|รายการ)$/iu;
-const LINK_COLUMN = /^(?:link|links|document|doc|docs|file|details?|report|record|adr|リンク|文档|详情|ссылка|문서)$/iu;
+const LINK_COLUMN =
+  /^(?:link|links|document|doc|docs|file|details?|report|record|adr|リンク|文档|详情|ссылка|문서)$/iu;
 /** Columns whose rows are no problems, however their states are written. */
 const OTHER_THINGS =
   /^(?:actions?|action items?|tasks?|todos?|steps?|phase|milestone|feature|features|component|module|endpoint|route|method|test|tests|test case|suite|check|metric|category|time|date|command|option|variable|field|parameter|property|service|file|page|screen|version|release|platform|browser|environment|agent|team|owner|person|aktion|aufgabe|acción|tarea|ação|tarefa|étape|tâche|アクション|対応|機能|任务|功能|作業|タスク|機能名|задача|действие|функция|작업|기능)$/iu;
-const YES_COLUMN = /^(?:resolved|fixed|solved|closed|done|résolu|résolue|corrigé|resuelto|solucionado|resolvido|corrigido|gelöst|behoben|erledigt|解決|解决|已解决|해결|решено|исправлено|แก้ไข)\??$/iu;
+const YES_COLUMN =
+  /^(?:resolved|fixed|solved|closed|done|résolu|résolue|corrigé|resuelto|solucionado|resolvido|corrigido|gelöst|behoben|erledigt|解決|解决|已解决|해결|решено|исправлено|แก้ไข)\??$/iu;
 
 /** Rows of tables of challenges, blockers, bugs or decisions. */
 export function readRows(page: Page, taken: readonly Sighting[]): Sighting[] {
@@ -56,7 +58,13 @@ export function readSummaries(page: Page): Summary[] {
       const status = cells[columns.status as number]?.text ?? '';
       const number = numberOfRow(cells, columns) ?? title.number;
       if (title.title === '' || status === '') return [];
-      return [{ title: title.title.toLowerCase(), status: plainText(status), ...(number === undefined ? {} : { number }) }];
+      return [
+        {
+          title: title.title.toLowerCase(),
+          status: plainText(status),
+          ...(number === undefined ? {} : { number }),
+        },
+      ];
     });
   });
 }
@@ -64,8 +72,10 @@ export function readSummaries(page: Page): Summary[] {
 /** What a summary says of an entry: by its number, else by its title. */
 export function summaryOf(summaries: readonly Summary[], title: EntryTitle): string | undefined {
   const words = title.title.toLowerCase();
-  const byNumber = title.number === undefined ? [] : summaries.filter(({ number }) => number === title.number);
-  const found = byNumber.length === 1 ? byNumber[0] : summaries.find((summary) => isSameTitle(summary.title, words));
+  const byNumber =
+    title.number === undefined ? [] : summaries.filter(({ number }) => number === title.number);
+  const found =
+    byNumber.length === 1 ? byNumber[0] : summaries.find((summary) => isSameTitle(summary.title, words));
   return found?.status;
 }
 
@@ -81,16 +91,29 @@ function columnsOf({ header, rows }: Table): Columns | undefined {
     return index < 0 ? undefined : index;
   };
   const number = column((name) => NUMBER_COLUMN.test(name));
-  const status = column((name, index) => parts[index] === 'status' || (YES_COLUMN.test(name) && isAnswered(rows, index)));
+  const status = column(
+    (name, index) => parts[index] === 'status' || (YES_COLUMN.test(name) && isAnswered(rows, index)),
+  );
   const free = (index: number) => index !== number && index !== status;
-  const kindAt = column((name, index) => free(index) && kindOfWord(name) !== undefined && !isLinkColumn(names, index));
+  const kindAt = column(
+    (name, index) => free(index) && kindOfWord(name) !== undefined && !isLinkColumn(names, index),
+  );
   const named = column((name, index) => free(index) && (TITLE_COLUMN.test(name) || parts[index] === 'title'));
-  const partAt = column((_, index) => free(index) && ['problem', 'error', 'symptom', 'decision'].includes(parts[index] ?? ''));
+  const partAt = column(
+    (_, index) => free(index) && ['problem', 'error', 'symptom', 'decision'].includes(parts[index] ?? ''),
+  );
   const title =
-    kindAt ?? named ?? partAt ?? column((name, index) => free(index) && (parts[index] === undefined || parts[index] === 'problem') && !LINK_COLUMN.test(name));
+    kindAt ??
+    named ??
+    partAt ??
+    column(
+      (name, index) =>
+        free(index) && (parts[index] === undefined || parts[index] === 'problem') && !LINK_COLUMN.test(name),
+    );
   if (title === undefined || rows.length === 0) return undefined;
   if (OTHER_THINGS.test(names[title] ?? '') && kindAt === undefined) return undefined;
-  if (names.some((name) => /^(?:actions?|action items?)$/i.test(name)) && kindAt === undefined) return undefined;
+  if (names.some((name) => /^(?:actions?|action items?)$/i.test(name)) && kindAt === undefined)
+    return undefined;
   const kind = kindOfWord(names[title] ?? '');
   return {
     title,
@@ -110,7 +133,10 @@ function isAnswered(rows: readonly TableRow[], index: number): boolean {
 
 /** `| Challenge | Status | Document |`, but `| ADR | Title |` has its number there. */
 function isLinkColumn(names: readonly string[], index: number): boolean {
-  return LINK_COLUMN.test(names[index] ?? '') && names.some((name, other) => other !== index && TITLE_COLUMN.test(name));
+  return (
+    LINK_COLUMN.test(names[index] ?? '') &&
+    names.some((name, other) => other !== index && TITLE_COLUMN.test(name))
+  );
 }
 
 function isOfEntries(page: Page, table: Table, columns: Columns, taken: readonly Sighting[]): boolean {
@@ -120,16 +146,24 @@ function isOfEntries(page: Page, table: Table, columns: Columns, taken: readonly
   if (section?.part === 'actions' || section?.part === 'timeline') return false;
   const themeHere = sectionTheme(page, section);
   const themed = themeHere !== undefined || page.theme?.list === true || page.theme?.from === 'folder';
-  const statuses = columns.status === undefined ? [] : table.rows.map(({ cells }) => cells[columns.status as number]?.text ?? '');
+  const statuses =
+    columns.status === undefined
+      ? []
+      : table.rows.map(({ cells }) => cells[columns.status as number]?.text ?? '');
   const written = statuses.filter((text) => text !== '');
   const known = written.filter((text) => findStatus(text) !== undefined).length;
-  const hasStatus = written.length > 0 && (known * 2 >= written.length || written.every((text) => text.length < 60));
+  const hasStatus =
+    written.length > 0 && (known * 2 >= written.length || written.every((text) => text.length < 60));
   // Where entries have headings, a table that names them again only sums up.
   if (taken.length > 1) {
     const again = table.rows.filter(({ cells }) => {
       const title = titleOfRow(cells, columns);
       const number = numberOfRow(cells, columns) ?? title.number;
-      return taken.some((entry) => (number !== undefined && entry.title.number === number) || isSameTitle(entry.title.title.toLowerCase(), title.title.toLowerCase()));
+      return taken.some(
+        (entry) =>
+          (number !== undefined && entry.title.number === number) ||
+          isSameTitle(entry.title.title.toLowerCase(), title.title.toLowerCase()),
+      );
     }).length;
     if (again * 2 >= table.rows.length) return false;
     if (themeHere === undefined && !(columns.isNamed && hasStatus)) return false;
@@ -137,9 +171,20 @@ function isOfEntries(page: Page, table: Table, columns: Columns, taken: readonly
   if (themed) {
     if (hasStatus && (known > 0 || columns.isNamed || linked)) return true;
     if (columns.isNamed || linked) return columns.isNamed || columns.number !== undefined;
-    return section !== undefined && stateOfSection(plainSection(section)) !== undefined && columns.number !== undefined;
+    return (
+      section !== undefined &&
+      stateOfSection(plainSection(section)) !== undefined &&
+      columns.number !== undefined
+    );
   }
-  return columns.isNamed && columns.kind !== undefined && known > 0 && known * 2 >= written.length && (columns.number !== undefined || columns.parts.some((part) => part === 'severity' || part === 'priority' || part === 'date'));
+  return (
+    columns.isNamed &&
+    columns.kind !== undefined &&
+    known > 0 &&
+    known * 2 >= written.length &&
+    (columns.number !== undefined ||
+      columns.parts.some((part) => part === 'severity' || part === 'priority' || part === 'date'))
+  );
 }
 
 function sectionTheme(page: Page, section: Section | undefined): string | undefined {
@@ -166,8 +211,14 @@ function sightingOf(page: Page, columns: Columns, row: TableRow): Sighting[] {
   const { cells, line } = row;
   const title = titleOfRow(cells, columns);
   if (title.title === '' || isPlaceholder(title.title) || !/[\p{L}]/u.test(title.title)) return [];
-  if (/^(?:none|n\/a|total|nothing|keine|ninguno|нет|なし|无|없음|ไม่มี)\b/iu.test(title.title) && title.title.length < 30) return [];
-  const filled = cells.filter(({ text }, index) => index !== columns.number && text !== '' && !isPlaceholder(text));
+  if (
+    /^(?:none|n\/a|total|nothing|keine|ninguno|нет|なし|无|없음|ไม่มี)\b/iu.test(title.title) &&
+    title.title.length < 30
+  )
+    return [];
+  const filled = cells.filter(
+    ({ text }, index) => index !== columns.number && text !== '' && !isPlaceholder(text),
+  );
   if (filled.length < 1) return [];
   const section = sectionAt(page, line);
   const status = columns.status === undefined ? undefined : cells[columns.status];
@@ -184,7 +235,9 @@ function sightingOf(page: Page, columns: Columns, row: TableRow): Sighting[] {
       start: line,
       end: line + 1,
       parts: partsOfRow(columns, row),
-      ...(status && status.text !== '' && !isLegend(status.text) ? { cell: { text: status.text, line, start: status.start } } : {}),
+      ...(status && status.text !== '' && !isLegend(status.text)
+        ? { cell: { text: status.text, line, start: status.start } }
+        : {}),
       ...(section ? { section } : {}),
       ...(number === undefined ? {} : { number }),
       ...(valueOf('severity') === undefined ? {} : { severity: valueOf('severity') ?? '' }),
@@ -196,8 +249,17 @@ function sightingOf(page: Page, columns: Columns, row: TableRow): Sighting[] {
 function partsOfRow(columns: Columns, { cells, line }: TableRow): PartOfEntry[] {
   return cells.flatMap((cell: Cell, index) => {
     const part = columns.parts[index];
-    if (!part || index === columns.title || index === columns.status || cell.text === '' || /^[-–—]$/.test(cell.text)) return [];
-    return [{ part, value: cell.text, line, column: cell.start, start: line, end: line, headed: false, indent: 0 }];
+    if (
+      !part ||
+      index === columns.title ||
+      index === columns.status ||
+      cell.text === '' ||
+      /^[-–—]$/.test(cell.text)
+    )
+      return [];
+    return [
+      { part, value: cell.text, line, column: cell.start, start: line, end: line, headed: false, indent: 0 },
+    ];
   });
 }
 
