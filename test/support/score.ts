@@ -65,18 +65,28 @@ const NEAR = 3;
 /** Characters from which a title that is part of another one counts as the same. */
 const ENOUGH = 8;
 
-const LINK = /!?\[([^\]]*)\]\([^)]*\)/g;
-const MARKUP = /[*_`~#>|]/g;
-const PICTURE = /[\p{Extended_Pictographic}\uFE0F\u200D]/gu;
-const KIND =
-  /^[[(\s]*(?:challenge|blocker|problem|issue|bug|lesson|decision|adr|post-?mortem|til|incident)\b[\s:#.–—-]*/iu;
-const NUMBER = /^\s*[#(]?[a-z]{0,4}-?\d+[\].):：、–—-]*\s+/iu;
-const BETWEEN_WORDS = /[\s\p{P}\p{S}]+/gu;
+const KINDS = new Set(
+  'adr blocker bug challenge decision incident issue lesson pm post postmortem mortem problem til'.split(' '),
+);
+/** 3, 003 and L3; and the letters of an id such as P-003, whose number is the next word. */
+const COUNTED = /^[a-z]{0,4}\p{N}+$/u;
+const LETTERS = /^[a-z]{1,5}$/;
 
-/** The words of a title: without markup, pictures, the kind and the number in front. */
+/** What a title says: without markup, the targets of links, and the kind and the number in front. */
 export function titleWords(title: string): string {
-  const text = title.normalize('NFKC').replace(LINK, '$1').replace(MARKUP, ' ').replace(PICTURE, ' ');
-  return text.replace(KIND, '').replace(NUMBER, '').replace(BETWEEN_WORDS, ' ').trim().toLowerCase();
+  const text = title.normalize('NFKC').replace(/\]\([^)]*\)/g, ' ');
+  const words = text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  let from = words.findIndex((word) => !KINDS.has(word));
+  while (from >= 0 && from < words.length) {
+    const [word, next] = words.slice(from, from + 2) as [string, string?];
+    if (COUNTED.test(word)) from += 1;
+    else if (LETTERS.test(word) && /^\d+$/.test(next ?? '') && text.toLowerCase().includes(`${word}-${next}`))
+      from += 2;
+    else break;
+  }
+  // A title that is nothing but "Blocker #1" is just that.
+  const said = from < 0 ? [] : words.slice(from);
+  return (said.length > 0 ? said : words.slice(-1)).join(' ');
 }
 
 export function sameTitle(one: string, other: string): boolean {
