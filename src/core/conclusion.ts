@@ -2,6 +2,7 @@ import type { State } from './entry';
 import { hasContent, plainSection, type Page, type PartOfEntry, type Section } from './page';
 import type { EntryTitle } from './title';
 import { firstStatus } from './vocabulary';
+import { repaired } from './words/mojibake';
 import { isPlaceholder } from './words/placeholder';
 import { stateOfSection } from './words/headingState';
 import { findStatus, isLegend } from './words/status';
@@ -146,7 +147,10 @@ function statusParts(parts: readonly PartOfEntry[]): WrittenStatus[] {
 
 /** `undefined` for blanks, prompts and the words to choose from. */
 function shownStatus(text: string): string | undefined {
-  const short = text.slice(0, 500);
+  // Emoji that an editor cut to their low bytes leave control characters behind.
+  const short = repaired(text.slice(0, 500))
+    .replaceAll(/[\u0000-\u001F\u007F]/g, ' ')
+    .trim();
   return short.trim() === '' || isPlaceholder(short) || isLegend(short) ? undefined : short;
 }
 

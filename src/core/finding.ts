@@ -5,6 +5,7 @@ import type { Page, PartOfEntry, Section } from './page';
 import { readSnippets } from './snippet';
 import type { EntryTitle } from './title';
 import { categoriesOf } from './words/category';
+import { repaired } from './words/mojibake';
 import { isPlaceholder } from './words/placeholder';
 import { isLegend } from './words/status';
 import { severityOf } from './words/severity';
@@ -109,7 +110,7 @@ function valuesOf({ parts }: Sighting, ...names: readonly PartOfEntry['part'][])
       .filter(
         ({ part, value }) => part === name && value !== '' && value.length < 500 && !isPlaceholder(value),
       )
-      .map(({ value }) => value),
+      .map(({ value }) => repaired(value)),
   );
 }
 

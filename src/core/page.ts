@@ -70,6 +70,9 @@ export interface PartOfEntry extends Span {
 const TEMPLATE_NAME =
   /(?:^|[-_. ])(?:template|templates|plantilla|modelo|vorlage|modèle|шаблон|テンプレート|模板|템플릿)(?:$|[-_. ])/iu;
 
+const ABOUT =
+  /^(?:using|how (?:to|we)|guide|understanding|working with|introduction|about|what is|what are|why|handling|managing)(?!\p{L})/iu;
+
 /** Reads a document's structure; the same object serves all families. */
 export function openPage(document: DocumentRef, frontMatter: FrontMatter, outline: Outline): Page {
   const parts = document.path.split('/');
@@ -114,9 +117,12 @@ function themeOfPage(
   document: DocumentRef,
 ): Theme | undefined {
   const words = (text: string) => text.replaceAll(/[-_.]+/g, ' ').trim();
+  // "Using the debug log" is a page about one.
+  if (top && ABOUT.test(plainText(top.heading.text))) return undefined;
   const isIndex = /^(?:readme|index|_index|overview)$/i.test(name);
   const named = isIndex ? undefined : themeOf(words(name), 'name');
-  if (named) return { ...named, from: 'name' };
+  // `blocker.md` holds many.
+  if (named) return { ...named, list: named.list || /^[\p{L}_]+$/u.test(name), from: 'name' };
   const titled = top && themeOf(plainText(repaired(top.heading.text)), 'title');
   if (titled) return { ...titled, from: 'title' };
   for (const folder of folders.slice(0, 2)) {
@@ -246,18 +252,27 @@ function innerParts(page: Page, child: Section): PartOfEntry[] {
   return child.part ? partsUnder(page, child) : labelledParts(page, bodyOf(child));
 }
 
-/** Whether somebody wrote something there: prompts, blanks and empty fences do not count. */
-export function hasContent(page: Page, part: PartOfEntry): boolean {
-  if (!part.headed && part.value !== '' && !isUnfilled(part.value)) return true;
+/** The first words that somebody wrote in a part, behind its label or in a line below. */
+export function firstWords(page: Page, part: PartOfEntry): string | undefined {
+  if (!part.headed && part.value !== '' && !isUnfilled(part.value)) return part.value;
   for (let line = part.start; line < part.end; line++) {
     if (page.outline.isOpaque(line)) continue;
-    const text = (page.lines[line] ?? '')
-      .replace(/^\s*(?:>\s?)?(?:[-*+]\s*|\d{1,3}[.)]\s*)?(?:\[[ xX]\]\s*)?/, '')
-      .trim();
-    if (/^#{1,6}(?:\s|$)/.test(text) || /^[-*_=\s]*$/.test(text)) continue;
-    if (!isUnfilled(withoutLabel(text))) return true;
+    const text = writtenText(page.lines[line] ?? '');
+    if (text !== '' && !isUnfilled(text)) return text;
   }
+  return undefined;
+}
+
+/** Whether somebody wrote something there: prompts, blanks and empty fences do not count. */
+export function hasContent(page: Page, part: PartOfEntry): boolean {
+  if (firstWords(page, part) !== undefined) return true;
   return fencesIn(page, part).some(({ text }) => isWrittenCode(text));
+}
+
+/** A line without marks, labels and boxes; empty for headings and rules. */
+function writtenText(source: string): string {
+  const text = source.replace(/^\s*(?:>\s?)?(?:[-*+]\s*|\d{1,3}[.)]\s*)?(?:\[[ xX]\]\s*)?/, '').trim();
+  return /^#{1,6}(?:\s|$)/.test(text) || /^[-*_=\s]*$/.test(text) ? '' : withoutLabel(text);
 }
 
 function fencesIn(page: Page, { start, end }: Span): Fence[] {

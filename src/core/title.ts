@@ -179,7 +179,7 @@ function kindHead(
 ): { shape: 'kind'; kind: string; number?: number; length: number } | undefined {
   const head = text.slice(0, LABEL_LIMIT).replace(/^(\p{Lu}+)-(?=\d{1,6}(?!\d))/u, '$1 ');
   const match =
-    /^([\p{L}\p{M}][\p{L}\p{M}'’ -]{0,40}?)(?:\s{0,3}(?:[#№]|n[°º]|no\.?)?\s{0,3}(\d{1,6})|\s{0,3}#([A-Z]))?(?:\s{0,3}[:：—–、．]\s*|\s{1,3}-\s+|(?<=\d)[.)]\s+|(?<=\d)\s+|\s{2,}|\s*$)/u.exec(
+    /^([\p{L}\p{M}][\p{L}\p{M}'’ -]{0,40}?)(?:\s{0,3}(?:[#№]|n[°º]|no\.?)?\s{0,3}(\d{1,6})|\s{0,3}#([A-Z]))?(?:\s{0,3}[:：—、．]\s*|\s{1,3}[-–·]\s+|(?<=\d)–\s*|(?<=\d)[.)]\s+|(?<=\d)\s+|\s{2,}|\s*$)/u.exec(
       head,
     );
   if (!match) return undefined;

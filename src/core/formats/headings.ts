@@ -1,6 +1,7 @@
 import type { Sighting } from '../finding';
 import {
   fieldsIn,
+  firstWords,
   hasContent,
   ownLines,
   partsOfSection,
@@ -13,6 +14,7 @@ import { plainText } from '../title';
 import { themeOf } from '../words/kinds';
 import { partOf, type Part } from '../words/parts';
 import { isPlaceholder } from '../words/placeholder';
+import { sectionAt } from './rows';
 import { stateOfSection } from '../words/headingState';
 import { findStatus, isLegend } from '../words/status';
 
@@ -78,7 +80,7 @@ function candidateOf(page: Page, section: Section): Candidate[] {
   const parts = all.filter((part) => hasContent(page, part) || (part.part === 'status' && part.value !== ''));
   const named = title.shape === 'kind' || title.shape === 'id';
   if (title.title === '') {
-    const own = named ? titleFromParts(parts) : undefined;
+    const own = named ? titleFromParts(page, parts) : undefined;
     if (own === undefined) return [];
     return [{ ...evidence(page, parts, section), section, title: { ...title, title: own }, named }];
   }
@@ -88,7 +90,10 @@ function candidateOf(page: Page, section: Section): Candidate[] {
 function evidence(page: Page, parts: readonly PartOfEntry[], section: Section) {
   const has = (names: ReadonlySet<Part>) => parts.some(({ part }) => names.has(part));
   const kinds = new Set(parts.map(({ part }) => part));
-  const ownStatus = section.title.status !== undefined || fieldsIn(page, ownLines(section)).some(isFact);
+  const ownStatus =
+    section.title.status !== undefined ||
+    statusBox(page, section) !== undefined ||
+    fieldsIn(page, ownLines(section)).some(isFact);
   const deepStatus = parts.some(({ part, value }) => part === 'status' && isFilled(value));
   return {
     parts,
@@ -135,7 +140,7 @@ function isEntry(page: Page, candidate: Candidate, all: readonly Candidate[]): b
   }
   if (title.shape === 'plain' || title.shape === 'mark') {
     if (!theme) return known && telling && isKnownStatus(status);
-    if (telling || (known && (stated || isKnownStatus(status)))) return true;
+    if (telling || (known && (stated || isKnownStatus(status))) || statusBox(page, section)) return true;
     if (
       section.parent &&
       stateOfSection(plainSection(section.parent)) &&
@@ -150,8 +155,13 @@ function isEntry(page: Page, candidate: Candidate, all: readonly Candidate[]): b
   // Numbered, dated and bracketed headings.
   if (theme) {
     if (telling || known) return true;
-    const better = all.some((other) => other.named && other.section.heading.level <= section.heading.level);
-    return !better && !hasIndexTable(page) && !isNote(page, candidate);
+    const better = all.some(
+      (other) =>
+        other.named &&
+        (other.section.heading.level <= section.heading.level ||
+          (other.section.start > section.start && other.section.start < section.end)),
+    );
+    return !better && !hasStatusTable(page) && !isNote(page, candidate);
   }
   const alike = siblings.filter((other) => other.telling || other.stated).length;
   return telling && alike >= 2
@@ -183,14 +193,15 @@ function isNote(page: Page, { section, title }: Candidate): boolean {
   return /\b(?:no|none|nothing) (?:errors?|issues?|problems?|blockers?|challenges?)\b/i.test(text);
 }
 
-/** A table of links to documents with their statuses: what else is there tells of the same. */
-function hasIndexTable(page: Page): boolean {
-  return page.tables.some(
-    ({ header, rows }) =>
-      header.cells.some(({ text }) => partOf(plainText(text)) === 'status') &&
-      rows.length > 1 &&
-      rows.every(({ cells }) => cells.some(({ text }) => /\]\([^)\s]*\.md[)#]/i.test(text))),
-  );
+/** A table of statuses: what else is there tells of the same, or of something else. */
+function hasStatusTable(page: Page): boolean {
+  return page.tables.some(({ header, rows }) => {
+    const column = header.cells.findIndex(({ text }) => partOf(plainText(text)) === 'status');
+    if (column < 0 || rows.length < 2 || sectionAt(page, header.line)?.accessory) return false;
+    return (
+      rows.filter(({ cells }) => findStatus(cells[column]?.text ?? '') !== undefined).length * 2 > rows.length
+    );
+  });
 }
 
 /** A heading that only groups boxes to tick. */
@@ -280,22 +291,20 @@ function withoutNested(candidates: readonly Candidate[]): Candidate[] {
 }
 
 /** An entry that nobody gave a title is called by the first sentence of what happened. */
-function titleFromParts(parts: readonly PartOfEntry[]): string | undefined {
+function titleFromParts(page: Page, parts: readonly PartOfEntry[]): string | undefined {
   for (const name of ['title', 'problem', 'symptom', 'error', 'context', 'decision', 'cause'] as const) {
-    const part = parts.find(
-      (candidate) => candidate.part === name && candidate.value !== '' && !isPlaceholder(candidate.value),
-    );
-    if (!part) continue;
-    const sentence =
-      /^.{1,160}?(?:[.!?。！？](?=\s|$)|$)/u.exec(plainText(part.value))?.[0] ??
-      plainText(part.value).slice(0, 120);
-    return sentence.replace(/[.。]$/, '');
+    const part = parts.find((candidate) => candidate.part === name);
+    const words = part && firstWords(page, part);
+    if (words === undefined) continue;
+    const plain = plainText(words).slice(0, 160);
+    return (/^.*?[.!?。！？](?=\s|$)/u.exec(plain)?.[0] ?? plain).replace(/[.。]$/, '');
   }
   return undefined;
 }
 
 function sightingOf(page: Page, { section, title }: Candidate): Sighting {
   const parts = partsOfSection(page, section);
+  const checkbox = statusBox(page, section);
   const theme = themeAround(page, section);
   const kind = title.kind ?? theme ?? page.theme?.kind ?? 'challenge';
   const tells = parts.some(({ part }) => PROBLEMS.has(part)) && parts.some(({ part }) => REMEDIES.has(part));
@@ -309,7 +318,20 @@ function sightingOf(page: Page, { section, title }: Candidate): Sighting {
     start: section.start,
     end: section.end,
     parts,
+    ...(checkbox ? { checkbox } : {}),
     ...(section.parent ? { section: section.parent } : {}),
     ...(title.link === undefined ? {} : { link: title.link }),
   };
+}
+
+/** `- [x] Fixed`, right below an entry's heading. */
+function statusBox(page: Page, section: Section): Sighting['checkbox'] {
+  const { start, end } = ownLines(section);
+  for (let line = start; line < Math.min(end, start + 12); line++) {
+    const match = /^(\s*[-*+]\s+\[)([ xX])\]\s+(\S.{0,40})$/.exec(page.lines[line] ?? '');
+    const found = match && findStatus(match[3] ?? '');
+    if (!match || found?.state !== 'resolved' || found.word.end < (match[3] ?? '').trimEnd().length) continue;
+    return { checked: match[2] !== ' ', line, start: (match[1] ?? '').length };
+  }
+  return undefined;
 }

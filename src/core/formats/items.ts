@@ -3,14 +3,14 @@ import type { ListItem } from '../markdown';
 import { labelledParts, plainSection, type Page, type Section } from '../page';
 import { numberOf } from '../numbering';
 import { parseTitle, plainText, type EntryTitle } from '../title';
+import { themeOf } from '../words/kinds';
 import { isPlaceholder } from '../words/placeholder';
 import { partOf } from '../words/parts';
+import { findStatus } from '../words/status';
 import { stateOfSection } from '../words/headingState';
-import { sectionAt } from './rows';
+import { isGuide, sectionAt } from './rows';
 
 const TITLE_LENGTH = 120;
-/** Guides to trouble list what to do, not what happened. */
-const GUIDE = /troubleshoot|トラブルシュ|dépannage|fehlerbehebung|疑难|故障/iu;
 
 /** Entries that are items of lists: bullets, numbers and checkboxes of problems. */
 export function readItems(page: Page, taken: readonly Sighting[]): Sighting[] {
@@ -26,10 +26,13 @@ export function readItems(page: Page, taken: readonly Sighting[]): Sighting[] {
     if (isLinked(page, item)) return !section?.accessory || isIndexPage(page);
     if (section?.accessory || section?.part === 'actions') return false;
     if (section && hasState(section)) return true;
-    return isAlone && theme.list && !hasTemplate && !GUIDE.test(page.name) && isOwnList(page, section);
+    return isAlone && theme.list && !hasTemplate && !isGuide(page) && isOwnList(page, section);
   });
   // Where sections tell states, lists elsewhere are of other things.
-  const stated = chosen.filter((item) => hasState(sectionAt(page, item.line)) || isLinked(page, item));
+  const stated = chosen.filter((item) => {
+    const section = sectionAt(page, item.line);
+    return hasState(section) || isLinked(page, item) || hasTheme(page, section);
+  });
   if (stated.length > 0) return stated.flatMap((item) => sightingOf(page, item));
   return chosen.length < 2 ? [] : chosen.flatMap((item) => sightingOf(page, item));
 }
@@ -39,6 +42,12 @@ function hasState(section: Section | undefined): boolean {
     if (around.heading.level > 1 && stateOfSection(plainSection(around)) !== undefined) return true;
   }
   return false;
+}
+
+function hasTheme(page: Page, section: Section | undefined): boolean {
+  return (
+    section !== undefined && section !== page.top && themeOf(plainSection(section), 'title')?.list === true
+  );
 }
 
 /** Right below the title, or in a section of a document whose sections only group. */
@@ -109,6 +118,7 @@ function sightingOf(page: Page, item: ListItem): Sighting[] {
         ...part,
         indent: 0,
       })),
+      ...optionalCell(page, item, title),
       ...(box ? { checkbox: { checked: box.checked, line: item.line, start: box.start } } : {}),
       ...(section ? { section } : {}),
       ...(item.number !== undefined && title.number === undefined ? { number: item.number } : {}),
@@ -127,4 +137,14 @@ function titleOf(text: string): EntryTitle {
   if (bold || linked || plain.length <= TITLE_LENGTH) return { ...parsed, title: plain };
   const sentence = /^.{10,}?[.!?。！？](?=\s|$)/u.exec(plain.slice(0, TITLE_LENGTH))?.[0];
   return { ...parsed, title: sentence ?? `${plain.slice(0, TITLE_LENGTH - 1).trimEnd()}…` };
+}
+
+/** The line below an item's title, where it begins with a status: "Fixed in build 12". */
+function optionalCell(page: Page, item: ListItem, title: EntryTitle): Pick<Sighting, 'cell'> {
+  const line = item.line + 1;
+  const source = page.lines[line] ?? '';
+  const text = source.trim();
+  if (title.status || line >= item.endLine || text.length > 200 || /^[-*+#|>]/.test(text)) return {};
+  if (!findStatus(text)) return {};
+  return { cell: { text, line, start: source.indexOf(text) } };
 }

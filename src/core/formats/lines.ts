@@ -2,10 +2,12 @@ import type { Sighting } from '../finding';
 import { labelledParts, type Page } from '../page';
 import { parseTitle } from '../title';
 import { isPlaceholder } from '../words/placeholder';
+import { findStatus } from '../words/status';
 import { sectionAt } from './rows';
 
 const BOLD = /^\*\*(?:[^*]{2,200})\*\*:?\s*$/;
 const STAMPED = /^(?:[-*+]\s+)?\[?(?:\d{4}-\d{2}-\d{2})[T ]\d{1,2}:\d{2}/;
+const TICKED = /^[✔✓✅✘✗❌☑☐]\u{FE0F}?\s+\S/u;
 const NUMBERED = /^(?:\*\*)?#?\d{1,3}[).]\s?\S/;
 
 /** Entries that are lines without a heading: `1) Title`, `**3. Title**`, `2026-03-01T10:00Z Title`. */
@@ -14,13 +16,21 @@ export function readLines(page: Page): Sighting[] {
   const starts = page.lines.flatMap((source, line) => {
     if (source.length > 500 || page.outline.isOpaque(line) || sectionAt(page, line)?.accessory) return [];
     const isBold = BOLD.test(source) && NUMBERED.test(source);
-    return isBold || STAMPED.test(source) || /^\d{1,3}\)\s+\S/.test(source) ? [line] : [];
+    return isBold || STAMPED.test(source) || TICKED.test(source) || /^\d{1,3}\)\s+\S/.test(source)
+      ? [line]
+      : [];
   });
   if (starts.length < 2) return [];
   return starts.flatMap((start, index) => {
     const source = page.lines[start] ?? '';
     const text = source.replace(/^[-*+]\s+/, '');
-    const title = parseTitle(text.replace(/^\*\*(.*?)\*\*:?\s*$/, '$1'));
+    const cells = text.split('|').map((cell) => cell.trim());
+    const status =
+      STAMPED.test(source) && cells.length > 2 ? cells.find((cell) => findStatus(cell)) : undefined;
+    const words = status === undefined ? text : `${cells[0] ?? ''} ${cells.at(-1) ?? ''}`;
+    const title = parseTitle(words.replace(/^\*\*(.*?)\*\*:?\s*$/, '$1'));
+    const mark = TICKED.test(source) ? source.slice(0, source.search(/\s/)) : undefined;
+    const written = status ?? mark;
     if (title.title.length < 3 || isPlaceholder(title.title)) return [];
     const section = sectionAt(page, start);
     const end = Math.min(starts[index + 1] ?? page.lines.length, section?.end ?? page.lines.length);
@@ -33,6 +43,9 @@ export function readLines(page: Page): Sighting[] {
         titleStart: 0,
         start,
         end,
+        ...(written === undefined
+          ? {}
+          : { cell: { text: written, line: start, start: source.indexOf(written) } }),
         parts: labelledParts(page, { start: start + 1, end }),
         ...(section ? { section } : {}),
       },

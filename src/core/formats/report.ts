@@ -158,7 +158,13 @@ function kindOfReport(
     return guess;
   if ((title.shape === 'kind' || title.shape === 'id') && (facts || (problem && (remedy || cause))))
     return guess;
-  if (/^\d{4}-\D/.test(page.name) && numberOf(`${page.name}.md`) !== undefined && tops === 1) {
+  if (
+    /^(?!19|20)\d{4}-\D/.test(page.name) &&
+    !OTHER_PAGES.test(page.folders[0] ?? '') &&
+    !OTHER_TITLES.test(page.top?.heading.text ?? '') &&
+    numberOf(`${page.name}.md`) !== undefined &&
+    tops === 1
+  ) {
     return named ?? (problem || remedy ? 'challenge' : 'decision');
   }
   if (isNumbered(page) && problem && remedy) return guess;
@@ -167,11 +173,23 @@ function kindOfReport(
   return isHeaded && headedBy('solution', 'workaround', 'result', 'status', 'proposal') ? guess : undefined;
 }
 
+/** Numbered pages of other things. */
+const OTHER_PAGES =
+  /^(?:rfcs?|proposals?|specs?|migrations?|posts?|blog|chapters?|lessons?|tutorials?|courses?|guides?|releases?|meetings?|minutes)$/i;
+const OTHER_TITLES = /^\s*(?:rfc|proposal|spec|specification|design|chapter|tutorial|guide|part)\b/i;
+/** Pages of such a folder that say how it is kept. */
+const HOUSE_PAGES =
+  /^(?:process|policy|playbook|runbook|guide|guidelines?|procedure|checklist|faq|about|roles?|on-?call|contacts?|how-?to.*|severity.*|workflow)$/i;
+const COURSE =
+  /^(?:(?:learning )?(?:objectives?|goals|outcomes)|exercises?|homework|quiz|prerequisites|before you (?:start|begin)|explanation)$/i;
+
 /** Each page of such a folder is an entry; in a folder of troubleshooting pages only those that tell of one. */
 function isOneOfMany(page: Page, partHeadings: number): boolean {
   const { theme } = page;
   if (!theme || !page.top || page.name.toLowerCase() === 'index') return false;
+  if (page.sections.some((section) => COURSE.test(plainSection(section)))) return false;
   if (theme.from !== 'folder') return true;
+  if (HOUSE_PAGES.test(page.name)) return false;
   if (page.document.inTarget) return isNumbered(page) || partHeadings > 0;
   return !/troubleshoot|guides?|how-?to/i.test(page.folders.slice(0, 2).join('/')) || partHeadings >= 2;
 }

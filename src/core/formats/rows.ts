@@ -27,7 +27,8 @@ export interface Summary {
   readonly status: string;
 }
 
-const NUMBER_COLUMN = /^(?:#|№|no\.?|n[°º]|nr\.?|id|key|ticket|ref\.?|番号|编号|序号|번호|ลำดับ|номер)$/iu;
+const NUMBER_COLUMN =
+  /^(?:#|№|no\.?|n[°º]|nr\.?|id|key|ticket|réf\.?|ref\.?|référence|reference|código|code|kennung|код|番号|编号|序号|번호|ลำดับ|номер)$/iu;
 const TITLE_COLUMN =
   /^(?:title|name|item|topic|subject|summary|description|what|título|titulo|titre|titel|elemento|tema|sujet|thema|beschreibung|descripción|descrição|項目|件名|タイトル|内容|标题|名称|项目|描述|제목|항목|내용|название|описание|тема|หัวข้อ|ชื่อ|รายการ)$/iu;
 const LINK_COLUMN =
@@ -35,6 +36,9 @@ const LINK_COLUMN =
 /** Columns whose rows are no problems, however their states are written. */
 const OTHER_THINGS =
   /^(?:actions?|action items?|tasks?|todos?|steps?|phase|milestone|feature|features|component|module|endpoint|route|method|test|tests|test case|suite|check|metric|category|time|date|command|option|variable|field|parameter|property|service|file|page|screen|version|release|platform|browser|environment|agent|team|owner|person|aktion|aufgabe|acción|tarea|ação|tarefa|étape|tâche|アクション|対応|機能|任务|功能|作業|タスク|機能名|задача|действие|функция|작업|기능)$/iu;
+const GUIDE = /troubleshoot|トラブルシュ|dépannage|fehlerbehebung|疑难|故障/iu;
+const COUNTS =
+  /^(?:counts?|total|number of .*|quantity|anzahl|cantidad|nombre|quantidade|件数|数量|개수|количество|จำนวน)$/iu;
 const YES_COLUMN =
   /^(?:resolved|fixed|solved|closed|done|résolu|résolue|corrigé|resuelto|solucionado|resolvido|corrigido|gelöst|behoben|erledigt|解決|解决|已解决|해결|решено|исправлено|แก้ไข)\??$/iu;
 
@@ -85,7 +89,9 @@ function isSameTitle(a: string, b: string): boolean {
 
 function columnsOf({ header, rows }: Table): Columns | undefined {
   const names = header.cells.map(({ text }) => plainText(repaired(text)).trim());
-  const parts = names.map((name) => partOf(name));
+  // "Severity/status" holds both, the status last.
+  const parts = names.map((name) => partOf(name) ?? partOf(name.split('/').at(-1) ?? ''));
+  if (names.some((name) => COUNTS.test(name))) return undefined;
   const column = (test: (name: string, index: number) => boolean) => {
     const index = names.findIndex(test);
     return index < 0 ? undefined : index;
@@ -169,6 +175,8 @@ function isOfEntries(page: Page, table: Table, columns: Columns, taken: readonly
     if (themeHere === undefined && !(columns.isNamed && hasStatus)) return false;
   }
   if (themed) {
+    // Guides to trouble list what to look for, not what happened.
+    if (!hasStatus && isGuide(page)) return false;
     if (hasStatus && (known > 0 || columns.isNamed || linked)) return true;
     if (columns.isNamed || linked) return columns.isNamed || columns.number !== undefined;
     return (
@@ -184,6 +192,15 @@ function isOfEntries(page: Page, table: Table, columns: Columns, taken: readonly
     known * 2 >= written.length &&
     (columns.number !== undefined ||
       columns.parts.some((part) => part === 'severity' || part === 'priority' || part === 'date'))
+  );
+}
+
+/** A guide to trouble: it lists what to do, not what happened. */
+export function isGuide({ name, folders, theme }: Page): boolean {
+  return (
+    theme?.kind === 'troubleshooting' &&
+    GUIDE.test([name, ...folders.slice(0, 1)].join(' ')) &&
+    !/log|journal/i.test(name)
   );
 }
 

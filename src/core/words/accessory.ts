@@ -5,7 +5,7 @@
 const WHOLE = new Set(
   [
     'overview introduction intro purpose background scope about instructions usage legend format conventions',
-    'template templates example examples summary statistics stats metrics index contents references reference',
+    'statuses states template templates example examples summary statistics stats metrics index contents references reference',
     'resources links related credits acknowledgments acknowledgements contributing changelog history appendix',
     'glossary notes timeline conclusion conclusions takeaways checklist todo todos tasks roadmap faq footer',
     'contributors authors license maintenance categories glossario resumen resumo résumé zusammenfassung',
@@ -21,7 +21,7 @@ const WHOLE = new Set(
 
 /** Phrases that a heading begins with or holds as whole words. */
 const PHRASES = [
-  'how to (?:use|add|contribute|report|write|log|read|update|document|file|create|fill)',
+  'how to',
   'how we (?:use|work)',
   'how this (?:works|file|document|log)',
   'using this',
