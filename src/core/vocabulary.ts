@@ -1,11 +1,6 @@
 import type { State } from './entry';
-
-/** Status words, in lower case without emoji and markup, that mean "nothing left to do". */
-const RESOLVED = new Set(
-  'resolved fixed solved done closed complete completed accepted approved rejected deprecated superseded wontfix'
-    .split(' ')
-    .concat(["won't fix", 'wont fix', 'won’t fix']),
-);
+import { kindOfWord as kindOf } from './words/kinds';
+import { findStatus, isLegend } from './words/status';
 
 /** The first status of each kind; a kind that is not here starts as `open`, a TIL has none. */
 const FIRST_STATUS: ReadonlyMap<string, string | undefined> = new Map([
@@ -21,16 +16,6 @@ const STATUSES: ReadonlyMap<string, readonly string[]> = new Map([
 ]);
 const USUAL_STATUSES: readonly string[] = ['open', 'in-progress', 'workaround', 'resolved'];
 
-const EMOJI = String.raw`\p{Extended_Pictographic}|\u{FE0F}|\u{200D}`;
-
-/** A known status that a text begins with, and the emoji around it. */
-const LEADING_STATUS = new RegExp(
-  String.raw`^(?:${EMOJI}|\s)*(?:${[...RESOLVED, ...USUAL_STATUSES, ...[...STATUSES.values()].flat()]
-    .map((status) => status.replaceAll(/[- ]/g, String.raw`[-\s]`))
-    .join('|')})(?![\p{L}\p{N}])(?:\s*(?:${EMOJI}))*`,
-  'iu',
-);
-
 /** What people call each kind in a heading. */
 const KIND_LABELS: ReadonlyMap<string, string> = new Map([
   ['challenge', 'Challenge'],
@@ -41,17 +26,8 @@ const KIND_LABELS: ReadonlyMap<string, string> = new Map([
   ['debt', 'Technical Debt'],
 ]);
 
-/** Words in headings that name a kind, in lower case. */
-const KIND_WORDS: ReadonlyMap<string, string> = new Map([
-  ['challenge', 'challenge'],
-  ['blocker', 'blocker'],
-  ['decision', 'decision'],
-  ['adr', 'decision'],
-  ['til', 'til'],
-  ['troubleshooting', 'troubleshooting'],
-  ['technical debt', 'debt'],
-  ['debt', 'debt'],
-]);
+/** What a heading may say for them besides; `Issue:` and `Error:` head too much of ordinary documentation. */
+const OTHER_LABELS: ReadonlySet<string> = new Set(['adr', 'debt']);
 
 /** The status that a new entry of `kind` starts with; `undefined` for one that has nothing to resolve. */
 export function firstStatus(kind: string): string | undefined {
@@ -73,9 +49,15 @@ export function kindLabel(kind: string): string {
   return KIND_LABELS.get(kind) ?? kind.charAt(0).toUpperCase() + kind.slice(1);
 }
 
-/** The kind that a word of a heading names, or `undefined`. */
+/**
+ * The kind that the word before a heading's title names, in this extension's own words, or `undefined`. Reports
+ * in people's own words are judged with `themeOf` and `kindOfWord` of `words/kinds`.
+ */
 export function kindOfWord(word: string): string | undefined {
-  return KIND_WORDS.get(word.trim().toLowerCase());
+  const kind = kindOf(word);
+  if (kind === undefined) return undefined;
+  const written = word.trim().toLowerCase();
+  return OTHER_LABELS.has(written) || kindLabel(kind).toLowerCase() === written ? kind : undefined;
 }
 
 /**
@@ -83,23 +65,30 @@ export function kindOfWord(word: string): string | undefined {
  * @param status as written, emoji and markup included; `undefined` when the document has none
  */
 export function stateOf(status: string | undefined, kind: string): State {
-  const word = plain(status ?? '');
-  if (word === '') return firstStatus(kind) === undefined ? 'reference' : 'open';
-  const leading = /^(?:won['’]?t fix|[\p{L}\p{N}]+)/u.exec(word)?.[0] ?? word;
-  return RESOLVED.has(leading) ? 'resolved' : 'open';
+  if (status === undefined || !/[^\s*_`~]/.test(status)) {
+    return firstStatus(kind) === undefined ? 'reference' : 'open';
+  }
+  return isLegend(status) ? 'open' : (findStatus(status)?.state ?? 'open');
 }
+
+/** What belongs to a status that is open, up to the end of the clause: `for Ann` of `Waiting for Ann`. */
+const COMPLEMENT =
+  /^\s(?:by|for|on|from|until|par|pour|por|para|von|durch|auf|на|от)\s(?:(?!\s[-–—]\s)[^,;:(（.、，]|[.:](?=\S)){1,100}/iu;
+/** After these any words belong to it: `needs review`. */
+const INCOMPLETE = /^(?:needs?|to be|will be|must be|awaiting)$/i;
+const CLAUSE = /^\s(?:(?!\s[-–—]\s)[^,;:(（.、，]|[.:](?=\S)){1,100}/u;
 
 /**
- * The part of a written status that a new status replaces: `✅ Resolved` of `✅ Resolved in #12`, and all of
- * one that does not begin with a known status.
+ * The part of a written status that a new status replaces: `✅ Resolved` of `✅ Resolved in #12`, `Blocked by #7`
+ * of `Blocked by #7 (urgent)`, and all of one that does not begin with a known status or offers several.
  */
 export function statusPart(status: string): string {
-  return LEADING_STATUS.exec(status)?.[0] ?? status;
-}
-
-function plain(status: string): string {
-  return status
-    .replaceAll(/[*_`~]|\p{Extended_Pictographic}|\u{FE0F}/gu, '')
-    .trim()
-    .toLowerCase();
+  const found = isLegend(status) ? undefined : findStatus(status);
+  if (!found) return status;
+  const before = status.slice(0, found.word.start);
+  if (/[^\s\p{Extended_Pictographic}\u{FE0F}\u{200D}]/u.test(before)) return status;
+  const end = Math.max(found.word.end, found.mark?.end ?? 0);
+  if (found.state !== 'open') return status.slice(0, end);
+  const complement = INCOMPLETE.test(status.slice(found.word.start, found.word.end)) ? CLAUSE : COMPLEMENT;
+  return status.slice(0, end + (complement.exec(status.slice(end))?.[0].trimEnd().length ?? 0));
 }

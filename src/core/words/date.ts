@@ -24,6 +24,9 @@ const MONTHS: ReadonlyMap<string, number> = new Map(
   ].flatMap((names, i) => wordsOf(names).map((name) => [name, i + 1] as const)),
 );
 
+/** Instead of a date: day and month could be either way round. */
+const AMBIGUOUS = '?';
+
 /** Every form begins with a digit or a letter; each is tried at every place that begins one. */
 const ISO = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/u;
 const ISO_MONTH = /^(\d{4})-(\d{2})(?![-\d])/u;
@@ -46,6 +49,7 @@ export function dateOf(text: string): FoundDate | undefined {
       : { date, start: places[at] ?? 0, end: places[at + length] ?? text.length };
   for (const { index } of folded.matchAll(/(?<![\p{L}\p{N}\p{M}_])[\p{L}\d]/gu)) {
     const date = dateAt(folded.slice(index, index + 40));
+    if (date?.iso === AMBIGUOUS) return undefined;
     const result = date && found(index, date.length, date.iso);
     if (result) return result;
   }
@@ -84,7 +88,8 @@ function fromNumbers(match: RegExpExecArray): string | undefined {
   if (a > 12 || match[2] === '.')
     return match[2] === '.' && match[4]?.length === 2 ? undefined : ymd(year, b, a);
   if (b > 12) return ymd(year, a, b);
-  return a === b ? ymd(year, a, b) : undefined;
+  if (a === b) return ymd(year, a, b);
+  return ymd(year, a, b) && AMBIGUOUS;
 }
 
 function ymd(year: string | undefined, month: number, day?: number): string | undefined {

@@ -69,11 +69,16 @@ function foldCluster(cluster: string): string {
 /** Without emoji, markup, quotes and HTML comments; white space as single spaces. */
 export function bare(text: string): string {
   return text
+    .replace(BROKEN, '')
     .replaceAll(/<!--[^>]{0,200}-->/g, ' ')
     .replaceAll(NOISE, '')
     .replaceAll(/[\s\u{A0}\u{3000}]+/gu, ' ')
     .trim();
 }
+
+/** What is left at the beginning of an emoji that a wrong encoding has cut, beyond repair. */
+const BROKEN =
+  /^\s{0,3}(?:(?:[ğð]Ÿ[^\sA-Za-z]{0,2}|â(?:[šœ][^\s\p{L}]?|[^\s\p{L}]{1,2})|ï¸\S?)\s{1,4}){1,2}/u;
 
 const NOISE = new RegExp(
   String.raw`${EMOJI}|[*\x60~"“”„«»「」『』\u{FE0F}\u{200D}\u{200B}]|[\u{20E3}]`,

@@ -49,7 +49,7 @@ const NOT_OF_SECTION = new Set(
   wordsOf(`new, final, draft, review, workaround, known issue, known error, known bug, released, deployed, shipped,
     testing, watch, identified, documented, verified, monitoring, merged, planned, upcoming, reported, needed, proposal,
     nuevo, nueva, neue, neu, nouveau, nouvelle, nouveaux, novo, nova, новые, новый, новая, новое, contournement, to do,
-    todo, backlog, investigating, invalid, duplicate, fait, hecho, feito, red, borrador, rascunho, entwurf, propuesta,
+    todo, backlog, fixe, fixes, investigating, invalid, duplicate, fait, hecho, feito, red, borrador, rascunho, entwurf, propuesta,
     propuestas, proposition, concept, partial, broken, failing, failed, recurring, fixing, geplant, planifié, rfc, mới,
     活跃, 临时, 临时修复, 临时解决, 建议中, 需要, 待, 提案, 規避, 规避, 部分, 一部, 必要, 予定, 決定, 承認, 提议, 草案, 草稿, 通过, 제안, 필요, 결정`),
 );
@@ -132,31 +132,35 @@ export function stateOfHeading(title: string): HeadingStatus | undefined {
 }
 
 const STRUCK = /^\s*~~([^~]+)~~\s*$/u;
+const NUMBER = /^\d{1,4}[.)、:]\s{1,3}/u;
 const PREFIX = new RegExp(String.raw`^(?:${EMOJI}|[\s*_\x60])*`, 'u');
+const MARKED_END = new RegExp(String.raw`\s(${EMOJI}\s?[^\p{Extended_Pictographic}]{2,30})$`, 'u');
 const TRAILING_DONE = /\s*(?:[✅✔☑]\u{FE0F}?)+\s*$/u;
 
 function inFront(title: string): HeadingStatus | undefined {
-  const lead = PREFIX.exec(title)?.[0].length ?? 0;
-  const emoji = /\p{Extended_Pictographic}/u.test(title.slice(0, lead));
-  const start =
-    lead - (title.slice(0, lead).trimStart().length === 0 ? 0 : title.slice(0, lead).trimStart().length);
-  const open = /^[[(（【]/u.exec(title.slice(lead))?.[0];
-  if (open) {
+  const number = NUMBER.exec(title)?.[0].length ?? 0;
+  const before = PREFIX.exec(title.slice(number))?.[0] ?? '';
+  const emoji = before.search(/\p{Extended_Pictographic}/u);
+  const lead = number + before.length;
+  const start = emoji < 0 ? lead : number + emoji;
+  if (/^[[(（【]/u.test(title.slice(lead))) {
     const close = title.slice(lead, lead + 60).search(/[\])）】]/u);
     if (close < 0 || title.charAt(lead + close + 1) === '(') return undefined;
     const state = statusOnly(title.slice(lead + 1, lead + close));
     return state && cut(title, state, start, lead + close + 1);
   }
   const word = findStatus(title.slice(lead));
-  if (!word || word.word.start > 2) return undefined;
-  const end = lead + Math.max(word.word.end, word.mark?.end ?? 0);
+  if (!word || word.word.start > 0) return undefined;
+  let end = lead + Math.max(word.word.end, word.mark?.end ?? 0);
   const written = title.slice(lead + word.word.start, lead + word.word.end);
   if (ambiguous(written)) return undefined;
-  const after = /^[*_`]*(\s?[:：](?=\s|$|\P{ASCII})|\s(?:-{1,2}|[–—])\s|[—―]\s?|\s[|]\s)/u.exec(
+  const closing = emoji < 0 ? '' : (/^[*_`]{1,3}/.exec(title.slice(end))?.[0] ?? '');
+  if (closing !== '' && before.slice(emoji).includes(closing)) end += closing.length;
+  const after = /^[*_`]{0,3}(?:\s?[:：][*_`]{0,3}(?=\s|$|\P{ASCII})|\s(?:-{1,2}|[–—|])\s|[—―]\s?)/u.exec(
     title.slice(end),
   )?.[0];
   if (after !== undefined) return cut(title, word.state, start, end, end + after.length);
-  const shouted = emoji && isUpper(written) && !isUpper(/^\s+(\S+)/u.exec(title.slice(end))?.[1] ?? 'X');
+  const shouted = emoji >= 0 && isUpper(written) && !isUpper(/^\s+(\S+)/u.exec(title.slice(end))?.[1] ?? 'X');
   return shouted ? cut(title, word.state, start, end) : undefined;
 }
 
@@ -170,6 +174,9 @@ function behind(title: string): HeadingStatus | undefined {
     const state = statusOnly(inner) ?? statusWithTail(inner, TAIL);
     if (state) return cut(title, state, bracket.index, whole);
   }
+  const marked = MARKED_END.exec(title.trimEnd());
+  const markedState = marked && statusOnly(marked[1] ?? '');
+  if (marked && markedState) return cut(title, markedState, marked.index + 1, whole);
   const last = [...text.matchAll(DASH)].at(-1);
   if (last) {
     const from = last.index + last[0].length;
@@ -229,7 +236,7 @@ function cut(
   const before = title
     .slice(0, from)
     .trim()
-    .replace(/[*_`\s]+$/, '');
+    .replace(/[*_`\s:：|–—-]+$/u, '');
   const after = title.slice(to).replaceAll(edge, '');
   const rest = `${before} ${after}`.trim();
   return /[\p{L}\p{N}]/u.test(rest) ? { state, start, end, rest } : undefined;

@@ -11,6 +11,8 @@ export interface Theme {
 interface Noun {
   readonly kind: KnownKind;
   readonly plural: boolean;
+  /** The word is the same in the singular. */
+  readonly either: boolean;
 }
 
 const ONE: Readonly<Record<KnownKind, string>> = {
@@ -28,7 +30,7 @@ const ONE: Readonly<Record<KnownKind, string>> = {
     mimari karar kaydı, quyết định, decisione, besluit, beslissing, decyzja, 架构决策记录, アーキテクチャ決定記録, 架构决策记录`,
   til: `til, today i learned, learning, lesson, lesson learned, lesson learnt, takeaway, leçon, leçon apprise,
     lección, lección aprendida, lição, lição aprendida, aprendizado, aprendizaje, lektion, erkenntnis, урок, 教训, 经验教训,
-    踩坑, 学び, 教訓, 今日学んだこと, 배운 점, 교훈, 오늘 배운 것, บทเรียน, สิ่งที่ได้เรียนรู้, ders, bài học, lezione, les, lekcja, gotcha`,
+    踩坑, 学び, 教訓, 今日学んだこと, 배운 점, 교훈, 오늘 배운 것, บทเรียน, สิ่งที่ได้เรียนรู้, ders, bài học, lezione, lekcja, gotcha`,
   troubleshooting: `troubleshooting, issue, bug, bug report, error, defect, incident, incident report, postmortem, post mortem, rca,
     root cause analysis, outage, failure, regression, problem report, known bug, debug, bogue, anomalie, erreur, incident, panne, rapport d'incident,
     error, fallo, incidente, incidencia, informe de incidente, bug, erro, falha, relatório de incidente, fehler, vorfall, störung, fehlerbericht,
@@ -53,9 +55,9 @@ const MANY: Readonly<Record<KnownKind, string>> = {
     architecture decisions, architectural decisions, design decisions, technical decisions, décisions, décisions techniques,
     décisions d'architecture, decisiones, decisiones de arquitectura, decisiones técnicas, decisões, decisões de arquitetura, decisões técnicas, entscheidungen,
     architekturentscheidungen, решения, архитектурные решения, kararlar, mimari kararlar, decisioni, besluiten, decyzje`,
-  til: `tils, learnings, lessons, lessons learned, lessons learnt, lesson learned, takeaways, gotchas, leçons,
+  til: `tils, learnings, lessons, lessons learned, lessons learnt, takeaways, gotchas, leçons,
     leçons apprises, lecciones, lecciones aprendidas, lições, lições aprendidas, aprendizados, aprendizajes, lektionen,
-    erkenntnisse, уроки, извлечённые уроки, dersler, alınan dersler, bài học kinh nghiệm, lezioni, lezioni apprese, geleerde lessen, today i learned, 经验教训, 踩坑记录, 踩坑`,
+    erkenntnisse, уроки, извлечённые уроки, dersler, alınan dersler, bài học kinh nghiệm, lezioni, lezioni apprese, geleerde lessen, 经验教训, 踩坑记录, 踩坑`,
   troubleshooting: `issues, bugs, bug reports, errors, defects, incidents, incident reports, postmortems, post mortems, rcas, outages,
     failures, regressions, known bugs, bogues, anomalies, erreurs, pannes, errores, fallos, incidentes, incidencias, erros, falhas,
     fehler, vorfälle, störungen, ошибки, баги, инциденты, hatalar, olaylar, errori, fouten, storingen, błędy, awarie`,
@@ -64,7 +66,11 @@ const MANY: Readonly<Record<KnownKind, string>> = {
     bekende problemen, znane problemy, bugs connus, errores conocidos, erros conhecidos, technische schulden, 已知问题, 既知の問題, 既知の課題`,
 };
 
-const NOUNS: ReadonlyMap<string, Noun> = new Map([...nouns(MANY, true), ...nouns(ONE, false)]);
+/** Where words have no plural, nor spaces between them. */
+const JOINED_SCRIPT =
+  /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}ー\s]+$/u;
+
+const NOUNS: ReadonlyMap<string, Noun> = new Map([...nouns(ONE, MANY), ...nouns(MANY, ONE)]);
 
 /** Words beside those nouns that leave a list of them a list. */
 const COMPANIONS = new Set(
@@ -85,7 +91,7 @@ const COMPANIONS = new Set(
 
 /** Nouns that alone as a title are no list of entries: words of manuals and courses. */
 const WEAK_TITLES = new Set(
-  wordsOf(`troubleshooting, learning, lesson, lessons, errors, error, failures, failure, debug, takeaways, takeaway, issue, problem,
+  wordsOf(`challenge, défi, desafío, reto, desafio, herausforderung, bug, incident, debug, obstacle, hurdle, struggle, failure, troubleshooting, learning, lesson, lessons, errors, error, failures, failure, debug, takeaways, takeaway, issue, problem,
     erreurs, errores, erros, fehler, ошибки, ошибка, les, урок, уроки, decision, resolution, decisione, record, lektionen, leçons, lecciones, lições,
     エラー, トラブルシューティング, 故障排除, 故障排查, 错误, 트러블슈팅, 오류, 에러, ข้อผิดพลาด, 問題, 问题, 문제, ปัญหา, 挑战, チャレンジ, 決定, 결정, fehlerbehebung,
     fehlersuche, dépannage, solución de problemas, depuración, regression, regressions, 解決, hata, lỗi, errori, ders, dersler, bài học, lezioni`),
@@ -113,23 +119,32 @@ export function kindOfWord(word: string): KnownKind | undefined {
  * @param where titles are judged more strictly than names
  */
 export function themeOf(text: string, where: 'name' | 'title'): Theme | undefined {
-  const folded = plain(where === 'name' ? text.replaceAll(/[_.-]+/g, ' ') : text.slice(0, 200)).replace(
-    /^(?:\d{1,4}\s?[-.):–—]?\s|\d{4}\s\d{2}\s\d{2}\s)/u,
-    '',
-  );
-  if (folded === '' || folded.length > 200) return undefined;
-  const { head, rest } = beforeSeparator(folded);
-  const numbered = /^(.{2,60}?)[\s#]{1,3}#?\d{1,6}$/u.exec(head);
-  const name = (numbered?.[1] ?? head).replace(/[\s#]+$/, '');
+  if (text.length > 300) return undefined;
+  const folded = fold(bare(where === 'name' ? text.replaceAll(/[_.-]+/g, ' ') : text));
+  const number = /^(?:\d{4}[- ]\d{2}[- ]\d{2}|\d{1,6})\s{0,2}[-.):–—]?\s/u.exec(folded)?.[0] ?? '';
+  const { head, rest } = beforeSeparator(folded.slice(number.length));
+  const phrase = plain(head);
+  const numbered = /^(.{2,60}?)([\s#]{1,3})\d{1,6}$/u.exec(phrase);
+  const name = (numbered?.[1] ?? phrase).replace(/[\s#]+$/, '');
+  const one = numbered !== null || rest !== '';
   const noun = NOUNS.get(name);
-  if (noun) {
-    if ((numbered ?? rest !== '') && !noun.plural) return { kind: noun.kind, list: false };
-    if (numbered) return { kind: noun.kind, list: noun.plural };
-    if (where === 'title' && WEAK_TITLES.has(name)) return undefined;
-    return { kind: noun.kind, list: noun.plural || COLLECTIVE.has(name) };
+  if (!noun) {
+    const theme = themeOfWords(name, where) ?? joinedTheme(name);
+    return theme && /^\d{3}/.test(number) ? { ...theme, list: false } : theme;
   }
-  return themeOfWords(name, where) ?? joinedTheme(name);
+  if (one && (!noun.plural || noun.either)) {
+    if (where === 'title' && LECTURES.has(name) && !(numbered?.[2] ?? '').includes('#')) return undefined;
+    return { kind: noun.kind, list: false };
+  }
+  if (where === 'title' && WEAK_TITLES.has(name)) return undefined;
+  return { kind: noun.kind, list: noun.plural || noun.either || COLLECTIVE.has(name) };
 }
+
+/** Nouns that manuals and courses count and head too: `Lesson 3: Loops`, `Troubleshooting: Network`. */
+const LECTURES = new Set(
+  wordsOf(`lesson, learning, troubleshooting, debug, lección, leçon, lição, lektion, урок, bài học, lezione, lekcja, ders,
+    トラブルシューティング, 故障排除, 故障排查, 트러블슈팅, dépannage, solución de problemas, fehlerbehebung, fehlersuche, บทเรียน, depuración`),
+);
 
 /** Singular words that name a collection. */
 const COLLECTIVE = new Set(
@@ -143,7 +158,8 @@ const LOGS = new Set(
 
 function themeOfWords(name: string, where: 'name' | 'title'): Theme | undefined {
   const words = name.split(/[\s,/]+/u).filter((word) => word !== '');
-  if (words.length > 9) return undefined;
+  // "Record architecture decisions" is the first decision of many a project, not a list of them.
+  if (words.length > 9 || words[0] === 'record') return undefined;
   let best: Noun | undefined;
   let strong = false;
   let logs = false;
@@ -204,8 +220,14 @@ function plain(text: string): string {
   return fold(bare(text)).replaceAll(/[-_]/g, ' ').replaceAll(/ {2,}/g, ' ').trim();
 }
 
-function* nouns(lists: Readonly<Record<KnownKind, string>>, plural: boolean): Iterable<[string, Noun]> {
-  for (const kind of Object.keys(lists) as KnownKind[]) {
-    for (const word of wordsOf(lists[kind])) yield [word, { kind, plural }];
-  }
+type Lists = Readonly<Record<KnownKind, string>>;
+
+function nouns(lists: Lists, others: Lists): [string, Noun][] {
+  return (Object.keys(lists) as KnownKind[]).flatMap((kind) => {
+    const same = new Set(wordsOf(others[kind]));
+    return wordsOf(lists[kind]).map((word): [string, Noun] => [
+      word,
+      { kind, plural: lists === MANY, either: same.has(word) || JOINED_SCRIPT.test(word) },
+    ]);
+  });
 }

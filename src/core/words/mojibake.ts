@@ -2,14 +2,14 @@
 const ENCODINGS = ['windows-1252', 'windows-1254', 'macintosh'] as const;
 
 const tables = new Map<string, ReadonlyMap<string, number>>();
+let pattern: RegExp | undefined;
 
-const RUNS = /[\u{80}-\u{FFFF}]+/gu;
 const MEANT =
   /^(?:[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Devanagari}\p{Script=Common}\p{Script=Inherited}]|[\u{AC00}-\u{D7A3}])+$/u;
 const SENSELESS = /[\p{Cc}\p{Cn}\p{Co}]/u;
 
 /** What may stand behind a word in undamaged text: `l’été…`, `« fermé »`, `Spaß“`. */
-const AFTER_WORDS = /^[\u{A0}\u{202F}«»“”„‘’‚‹›…–—™®©°·²³]+$/u;
+const AFTER_WORDS = /^[\u{A0}\u{202F}«»“”„‘’‚‹›…–—]+$/u;
 
 /**
  * A text with UTF-8 that was read as windows-1252, windows-1254 or Mac Roman made good again. Every run of
@@ -18,7 +18,7 @@ const AFTER_WORDS = /^[\u{A0}\u{202F}«»“”„‘’‚‹›…–—™®�
  */
 export function repaired(text: string): string {
   return /[\u{80}-\u{FFFF}]/u.test(text)
-    ? text.replaceAll(RUNS, (run, at: number) =>
+    ? text.replaceAll(runs(), (run, at: number) =>
         repairedRun(run, text.charAt(at - 1), text.charAt(at + run.length)),
       )
     : text;
@@ -47,6 +47,13 @@ function isCertain(run: string, lead: number, text: string, before: string, afte
     return common || lead === 0xc4 || lead === 0xc5 || lead === 0xce || lead === 0xd0 || lead === 0xd1;
   }
   return !lone || !AFTER_WORDS.test(run.slice(1)) || !(inWord || /[\u{A0}\u{202F}«»]/u.test(run));
+}
+
+/** Characters that the bytes of UTF-8 can turn into; all others stop a run. */
+function runs(): RegExp {
+  pattern ??= new RegExp(`[${ENCODINGS.flatMap((name) => [...tableOf(name).keys()]).join('')}]+`, 'gu');
+  pattern.lastIndex = 0;
+  return pattern;
 }
 
 function bytesOf(run: string, table: ReadonlyMap<string, number>): Uint8Array | undefined {

@@ -155,7 +155,7 @@ function allKnown(words: readonly string[]): Part | undefined {
     }
     const word = words[from] ?? '';
     if (found && !ALONG.has(word)) {
-      if (part && part !== found) return undefined;
+      if (part && part !== found && found !== 'solution') return undefined;
       part = found;
     } else if (
       !ALONG.has(word) &&
@@ -180,6 +180,7 @@ function beforeColon(name: string): string {
 
 function plain(label: string): string {
   return fold(bare(label))
+    .replace(/^#{1,6}\s/, '')
     .replace(NUMBER, '')
     .replaceAll('_', ' ')
     .replaceAll(/(?<=\p{L})-(?=\p{L})/gu, ' ')

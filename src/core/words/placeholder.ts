@@ -39,6 +39,7 @@ export function isPlaceholder(text: string): boolean {
     .replace(/[\s:：.…!]+$/u, '')
     .trim();
   if (plain === '' || isName(plain)) return true;
+  if (/_{3}/.test(trimmed) && /^[^\d\s]{1,12}(?:\s[^\d\s]{1,12})?$/u.test(plain)) return true;
   if (/^[xn]{3,5}$|^[a-z]{2,5}-[xn]{2,4}$/.test(plain)) return true;
   if (/^(?:y{4}|j{4}|a{4})(?:[-/.]m{2}(?:[-/.](?:d{2}|t{2}|j{2}))?)?(?:\s.{0,20})?$/.test(plain)) return true;
   if (/^placeholder\b/.test(plain)) return true;
@@ -74,7 +75,11 @@ function isSlots(text: string): boolean {
   if (/[\p{L}\p{N}]/u.test(outside)) {
     const filler =
       /^[\s\p{P}\p{S}]*(?:placeholder|blocker|title|date|hours?|minutes?|challenge|issue|bug|tbd)?[\s\p{P}\p{S}]*$/iu;
-    return filler.test(outside) && slots.every((slot) => isSlot(slot));
+    const small = plain.includes('{') && outside.split(/[^\p{L}\p{N}]+/u).every(({ length }) => length <= 2);
+    return (
+      (small || filler.test(outside) || isName(fold(bare(outside.replaceAll(/[^\p{L}\p{N}\s]/gu, ''))))) &&
+      slots.every((slot) => isSlot(slot))
+    );
   }
   return slots.every((slot) => isSlot(slot));
 }
@@ -87,5 +92,7 @@ function isSlot(slot: RegExpMatchArray): boolean {
   if (/^https?:|^[\w.+-]+@/.test(name)) return false;
   // A tag of HTML has one word, and so may a slot; what people write in angle brackets is to be replaced.
   const words = name.split(/[\s_/,:-]+/u).filter((word) => word !== '');
-  return words.some((word) => SLOT_WORDS.has(word)) && !/\d{3}/.test(name);
+  if (/\d/.test(name))
+    return /^(?:option|example|step|item|challenge|title|name|lesson)\s?\d{1,2}$/.test(name);
+  return words.some((word) => SLOT_WORDS.has(word));
 }

@@ -1,4 +1,5 @@
 import { bare, fold, wordsOf } from './fold';
+import { PART_LABELS } from './partWords';
 
 export type Severity = 'low' | 'medium' | 'high' | 'critical';
 
@@ -46,9 +47,11 @@ const CIRCLES: ReadonlyMap<string, Severity> = new Map([
  */
 export function severityOf(text: string): Severity | undefined {
   const head = text.slice(0, 120);
-  const plain = fold(bare(head))
-    .replaceAll(/[-_]/g, ' ')
-    .replace(/^[\s:[(（]+/u, '');
+  const plain = withoutLabel(
+    fold(bare(head))
+      .replaceAll(/[-_]/g, ' ')
+      .replace(/^[\s:[(（]+/u, ''),
+  );
   if (plain === '') return CIRCLES.get([...head.replaceAll(/[\s*_`\u{FE0F}]/gu, '')][0] ?? '');
   const parts = plain.replaceAll(/[()[\]（）]/gu, ' ').split(/\s?[/|,、・]\s?/u, 6);
   if (parts.length > 1 && parts.every((part) => WORDS.has(part.trim()))) return undefined;
@@ -58,6 +61,13 @@ export function severityOf(text: string): Severity | undefined {
     if (known) return known;
   }
   return undefined;
+}
+
+/** `High` of `Priority: High`. */
+function withoutLabel(text: string): string {
+  const colon = text.indexOf(':');
+  const label = colon < 0 ? undefined : PART_LABELS.get(text.slice(0, colon).trim());
+  return label === 'severity' || label === 'priority' ? text.slice(colon + 1).trim() : text;
 }
 
 function level(severity: Severity, list: string): [string, Severity][] {

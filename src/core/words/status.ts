@@ -52,7 +52,7 @@ export function findStatus(text: string): FoundStatus | undefined {
   if (lead.box) {
     return { state: lead.box.ticked ? 'resolved' : 'open', word: span(lead.box.start, lead.box.end) };
   }
-  const known = knownAt(folded, lead.end) ?? answer(folded, lead.end);
+  const known = knownAt(folded, lead.end) ?? answer(folded, lead.end) ?? notYet(folded, lead.end);
   if (known) {
     const mark = lead.mark ?? markAfter(folded, known.end);
     return {
@@ -196,12 +196,18 @@ function markAfter(folded: string, at: number): Span | undefined {
   return EMOJI_RUN.test(folded) ? { start: from, end: EMOJI_RUN.lastIndex } : undefined;
 }
 
+/** The letters that belong to a status in a language without spaces: `対応済` + `み`, `待` + `确认`. */
+function moreOf(text: string, at: number, state: StatusState): number {
+  const more = state === 'resolved' ? /^み/u : /^[\p{L}\p{M}]{1,12}/u;
+  return more.exec(text.slice(at))?.[0].length ?? 0;
+}
+
 /** The longest known status at `at`, with what Japanese, Chinese and Korean say about it afterwards. */
 function phraseAt(spaced: string, at: number): Known | undefined {
   for (let length = Math.min(LONGEST_STATUS, spaced.length - at); length > 0; length--) {
     const word = STATUS_WORDS.get(spaced.slice(at, at + length));
     if (!word || (!word.stem && goesOn(spaced, at + length))) continue;
-    const end = at + length;
+    const end = at + length + (word.stem ? moreOf(spaced, at + length, word.state) : 0);
     if (word.state === 'resolved' && /\p{Lo}/u.test(spaced.charAt(at))) {
       const clause = /^[^,，.。;；(（\n]{0,40}/u.exec(spaced.slice(end))?.[0] ?? '';
       if (NOT_AFTER.test(clause)) return { state: 'open', end };
@@ -209,6 +215,12 @@ function phraseAt(spaced: string, at: number): Known | undefined {
     return { state: word.state, end };
   }
   return undefined;
+}
+
+/** `準備済み・未公開`: what else it says, something is not done. */
+function notYet(folded: string, at: number): Known | undefined {
+  const clause = /^[\p{L}\p{M}\p{N}・/、 ]{1,40}/u.exec(folded.slice(at))?.[0].trimEnd() ?? '';
+  return /未(?![来來])/.test(clause) ? { state: 'open', end: at + clause.length } : undefined;
 }
 
 function longest(spaced: string, at: number, words: ReadonlySet<string>): number | undefined {

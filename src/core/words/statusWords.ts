@@ -101,7 +101,7 @@ wieder offen, wieder geöffnet, unerledigt, umgangen, in umsetzung, geplant, ste
 ไม่สำเร็จ*, ไม่เสร็จ*, ตรวจสอบ*, ต้อง*
 açık, yeni, devam ediyor, devam eden, sürüyor, beklemede, bekliyor, bekleyen, engellendi, bloke, önerildi, önerilen,
 taslak, çözülmedi, çözülmemiş, giderilmedi, tamamlanmadı, aktif, yapılacak, inceleniyor, araştırılıyor, ertelendi
-chưa *, đang *, mở, mới, chờ *, bị chặn, đề xuất, bản nháp, tạm hoãn, cần *
+chưa *, đang *, đang mở, mới, chờ xử lý, bị chặn, đề xuất, bản nháp, tạm hoãn, 
 aperto, aperta, aperti, aperte, in corso, in attesa, bloccato, bloccata, bloccati, nuovo, nuova, da fare, proposto,
 proposta, bozza, irrisolto, irrisolta, irrisolti, in lavorazione, attivo, attiva, attivi, in sospeso, da risolvere
 in behandeling, bezig, lopend/e, wachtend, wacht op, geblokkeerd, nieuw/e, te doen, voorgesteld, concept, onopgelost/e,

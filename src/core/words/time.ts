@@ -27,9 +27,10 @@ const UNITS: ReadonlyMap<string, number> = new Map([
 ]);
 
 const ABOUT =
-  /^(?:~|≈|約|约|大约|大約|およそ|약|approx\.?|approximately|about|around|roughly|circa|ca\.?|env\.?|environ|etwa|rund|ungefahr|aproximadamente|aprox\.?|cerca de|unos|unas|около|примерно|ประมาณ|yaklasik|khoang|okolo|ongeveer|>|<|\s){1,3}/u;
+  /^(?:~|≈|約|约|大约|大約|およそ|약|approximately|approx\.?|about|around|roughly|circa|ca\.?|env\.?|environ|etwa|rund|ungefahr|aproximadamente|aprox\.?|cerca de|unos|unas|около|примерно|ประมาณ|yaklasik|khoang|okolo|ongeveer|>|<|\s){1,3}/u;
 const AMOUNT =
   /^(\d{1,5}(?:[.,]\d{1,3})?)(?:\s?(?:-|–|—|~|〜|～|to|a|à|bis|до|ถึง)\s?(\d{1,5}(?:[.,]\d{1,3})?))?(\+)?\s?(?![.,]?\d)/u;
+const HALF = /^\s?(?:and a half|et demie?|y media|e meia|半)(?!\p{Script=Latin})/u;
 const LETTERS = /^\p{L}[\p{L}\p{M}]{0,12}/u;
 
 /**
@@ -38,7 +39,11 @@ const LETTERS = /^\p{L}[\p{L}\p{M}]{0,12}/u;
  */
 export function minutesOf(text: string): number | undefined {
   let rest = fold(bare(text.slice(0, REACH))).replaceAll('~', ' ');
-  rest = rest.replace(ABOUT, '').trimStart();
+  rest = rest
+    .replace(ABOUT, '')
+    .trimStart()
+    .replace(/^(?:half (?:an? )?|半个?)(?=\p{L})/u, '0.5 ')
+    .replace(/^(?:an?|one|une?|una?|uma?|eine?)\s/, '1 ');
   let total: number | undefined;
   let size = Infinity;
   for (let i = 0; i < 4; i++) {
@@ -50,7 +55,10 @@ export function minutesOf(text: string): number | undefined {
     const from = value(amount[1]);
     total = (total ?? 0) + (found.minutes * (from + (amount[2] === undefined ? from : value(amount[2])))) / 2;
     size = found.minutes;
-    rest = after.slice(found.length).replace(/^\.?\s?(?:,\s?|and |et |und |y |e |и )?/u, '');
+    rest = after.slice(found.length);
+    const half = HALF.exec(rest)?.[0];
+    if (half !== undefined) total += found.minutes / 2;
+    rest = rest.slice(half?.length ?? 0).replace(/^\.?\s?(?:,\s?|and |et |und |y |e |и )?/u, '');
   }
   return total === undefined ? undefined : Math.round(total);
 }

@@ -32,6 +32,7 @@ describe('a status', () => {
     'Won’t fix',
     'wontfix',
     'Wont fix',
+    '已解决',
   ];
   const OPEN = [
     'open',
@@ -49,7 +50,7 @@ describe('a status', () => {
     'constructor',
     '__proto__',
     'ouvert',
-    '已解决',
+    '[accepted, rejected]',
   ];
   for (const status of RESOLVED) {
     it(`${JSON.stringify(status)} means resolved`, () =>
