@@ -129,7 +129,7 @@ export function themeOf(text: string, where: 'name' | 'title'): Theme | undefine
   const one = numbered !== null || rest !== '';
   const noun = NOUNS.get(name);
   if (!noun) {
-    const theme = themeOfWords(name, where) ?? joinedTheme(name);
+    const theme = themeOfWords(name, where) ?? joinedTheme(name) ?? subjectTheme(name, where);
     return theme && /^\d{3}/.test(number) ? { ...theme, list: false } : theme;
   }
   if (one && (!noun.plural || noun.either)) {
@@ -145,6 +145,27 @@ const LECTURES = new Set(
   wordsOf(`lesson, learning, troubleshooting, debug, lección, leçon, lição, lektion, урок, bài học, lezione, lekcja, ders,
     トラブルシューティング, 故障排除, 故障排查, 트러블슈팅, dépannage, solución de problemas, fehlerbehebung, fehlersuche, บทเรียน, depuración`),
 );
+
+/** "Kestrel Development Challenges", "blocker status": a noun at the end, behind the words of a project. */
+function subjectTheme(name: string, where: 'name' | 'title'): Theme | undefined {
+  const words = name.split(/[\s,/]+/u).filter((word) => word !== '');
+  if (where === 'name') {
+    // `blocked.md`, `BLOCKER_STATUS.md`
+    const noun = NOUNS.get(words[0] === 'blocked' ? 'blocker' : (words[0] ?? ''));
+    const isStatus = noun?.kind === 'blocker' && words.slice(1).every((word) => COMPANIONS.has(word));
+    if (isStatus) return { kind: 'blocker', list: true };
+  }
+  if (words.length < 2 || words.length > 8) return undefined;
+  for (let from = 1; from <= Math.min(3, words.length - 1); from++) {
+    const found = nounIn(words, from);
+    if (!found?.noun.plural || WEAK_TITLES.has(found.phrase)) continue;
+    const rest = words.slice(from + found.length);
+    if (rest.every((word, index) => COMPANIONS.has(word) || nounIn(rest, index) !== undefined)) {
+      return { kind: found.noun.kind, list: true };
+    }
+  }
+  return undefined;
+}
 
 /** Singular words that name a collection. */
 const COLLECTIVE = new Set(
@@ -211,7 +232,7 @@ function joinedTheme(name: string): Theme | undefined {
 }
 
 function beforeSeparator(text: string): { head: string; rest: string } {
-  const at = /\s?[:：|]\s?|\s[—–-]{1,2}\s|[—–]|\s?[(（[]/u.exec(text);
+  const at = /\s?[:：|]\s?|\s[—–-]{1,2}\s|—|\s?[(（[]/u.exec(text);
   if (!at) return { head: text, rest: '' };
   return { head: text.slice(0, at.index).trim(), rest: text.slice(at.index + at[0].length).trim() };
 }
