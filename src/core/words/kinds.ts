@@ -122,11 +122,11 @@ export function themeOf(text: string, where: 'name' | 'title'): Theme | undefine
   if (text.length > 300) return undefined;
   const folded = fold(bare(where === 'name' ? text.replaceAll(/[_.-]+/g, ' ') : text));
   const number = /^(?:\d{4}[- ]\d{2}[- ]\d{2}|\d{1,6})\s{0,2}[-.):–—]?\s/u.exec(folded)?.[0] ?? '';
-  const { head, rest } = beforeSeparator(folded.slice(number.length));
+  const { head, rest, colon } = beforeSeparator(folded.slice(number.length));
   const phrase = plain(head);
   const numbered = /^(.{2,60}?)([\s#]{1,3})\d{1,6}$/u.exec(phrase);
   const name = (numbered?.[1] ?? phrase).replace(/[\s#]+$/, '');
-  const one = numbered !== null || rest !== '';
+  const one = numbered !== null || (rest !== '' && (colon || !COLLECTIVE.has(name)));
   const noun = NOUNS.get(name);
   if (!noun) {
     const theme = themeOfWords(name, where) ?? joinedTheme(name) ?? subjectTheme(name, where);
@@ -139,12 +139,6 @@ export function themeOf(text: string, where: 'name' | 'title'): Theme | undefine
   if (where === 'title' && WEAK_TITLES.has(name)) return undefined;
   return { kind: noun.kind, list: noun.plural || noun.either || COLLECTIVE.has(name) };
 }
-
-/** Nouns that manuals and courses count and head too: `Lesson 3: Loops`, `Troubleshooting: Network`. */
-const LECTURES = new Set(
-  wordsOf(`lesson, learning, troubleshooting, debug, lección, leçon, lição, lektion, урок, bài học, lezione, lekcja, ders,
-    トラブルシューティング, 故障排除, 故障排查, 트러블슈팅, dépannage, solución de problemas, fehlerbehebung, fehlersuche, บทเรียน, depuración`),
-);
 
 /** "Kestrel Development Challenges", "blocker status": a noun at the end, behind the words of a project. */
 function subjectTheme(name: string, where: 'name' | 'title'): Theme | undefined {
@@ -166,6 +160,12 @@ function subjectTheme(name: string, where: 'name' | 'title'): Theme | undefined 
   }
   return undefined;
 }
+
+/** Nouns that manuals and courses count and head too: `Lesson 3: Loops`, `Troubleshooting: Network`. */
+const LECTURES = new Set(
+  wordsOf(`lesson, learning, troubleshooting, debug, lección, leçon, lição, lektion, урок, bài học, lezione, lekcja, ders,
+    トラブルシューティング, 故障排除, 故障排查, 트러블슈팅, dépannage, solución de problemas, fehlerbehebung, fehlersuche, บทเรียน, depuración`),
+);
 
 /** Singular words that name a collection. */
 const COLLECTIVE = new Set(
@@ -231,10 +231,13 @@ function joinedTheme(name: string): Theme | undefined {
   return undefined;
 }
 
-function beforeSeparator(text: string): { head: string; rest: string } {
-  const at = /\s?[:：|]\s?|\s[—–-]{1,2}\s|—|\s?[(（[]/u.exec(text);
-  if (!at) return { head: text, rest: '' };
-  return { head: text.slice(0, at.index).trim(), rest: text.slice(at.index + at[0].length).trim() };
+/** A title up to where it becomes particular; a remark in parentheses says nothing more. */
+function beforeSeparator(text: string): { head: string; rest: string; colon: boolean } {
+  const at = /\s?[:：|]\s?|\s[—–-]{1,2}\s|—|\s[([]|[（【]/u.exec(text);
+  if (!at) return { head: text, rest: '', colon: false };
+  const remark = /[([（【]/u.test(at[0]);
+  const rest = remark ? '' : text.slice(at.index + at[0].length).trim();
+  return { head: text.slice(0, at.index).trim(), rest, colon: /[:：]/u.test(at[0]) };
 }
 
 function plain(text: string): string {

@@ -49,7 +49,7 @@ const LABELS: Readonly<Record<Part, string>> = {
     问题, 问题描述, 描述, 挑战, 现状, 概述, 摘要, 问题现象描述, 問題, 問題点, 課題, 概要, 現状, 内容, 説明, 何が起きたか, 事象, 挑戦, チャレンジ, 文題
     문제, 문제점, 문제 상황, 문제 설명, 설명, 개요, 요약, 현황, 내용, 도전 과제, ปัญหา, ปัญหาที่พบ, รายละเอียด, คำอธิบาย, สรุป,
     sorun, problem tanımı, açıklama, özet, vấn đề, mô tả, tóm tắt, descrizione, riepilogo, probleem, beschrijving, opis, opis problemu`,
-  context: `initial state, 问题背景, 目标任务, context, background, context and problem statement, motivation, why, decision drivers, drivers, forces, scope, purpose,
+  context: `问题背景, 目标任务, initial state, context, background, context and problem statement, motivation, why, decision drivers, drivers, forces, scope, purpose,
     requirements, constraints, assumptions, rationale, goal, goals, objective, trigger, what i was doing, business context, technical context,
     contexte, motivation, objectif, contraintes, contexte et problème, contexto, antecedentes, motivación, restricciones, contexto e problema, motivação, restrições, kontext,
     hintergrund, motivation, ziel, ausgangslage, rahmenbedingungen, контекст, предыстория, мотивация, ограничения, цель, 背景, 上下文, 动机, 约束, 目标, 背景と課題,
@@ -84,7 +84,7 @@ const LABELS: Readonly<Record<Part, string>> = {
     提案, 対応案, 修正方針, 改善案, 解決案, 対策案, 対応方針, 対応予定, 今後の対応, 今後の予定, 修正案, 次のステップ, 改善提案, 제안, 개선안, 해결 방안, 해결방안, 대응 방안, 다음 단계, 향후 계획, 개선 방안, 권장 사항, ข้อเสนอ, ข้อเสนอแนะ, แนวทาง,
     แนวทางแก้ไขที่เป็นไปได้, ขั้นตอนถัดไป, แผน, öneri, öneriler, đề xuất, bước tiếp theo, proposte, suggerimento, voorstel, aanbeveling, propozycja, propozycje, następne kroki`,
   solution: `处置, 行动步骤, solution, solutions, fix, fixes, resolution, resolved by, fixed by, how it was fixed, how we fixed it, how i fixed it, how we solved it, how i solved it, how it was solved, how it was resolved, how i resolved it, how we resolved it, action taken, actions taken, remedy,
-    remediation, solution applied, fix applied, applied fix, final solution, final fix, actual fix, what we did, what i did, what fixed it, implementation, implemented solution, quick fix, the solution, answer, code change, code changes, changes made, commit fix, fix commit, correction, corrective action,
+    remediation, solution applied, fix applied, applied fix, final solution, final fix, actual fix, what we did, what i did, what fixed it, implemented solution, quick fix, the solution, answer, code change, code changes, changes made, commit fix, fix commit, correction, corrective action,
     solved by, how fixed, resolution steps, resolution details, solution details, solution implemented, our solution, resolution notes, approach, after, solution found, changes, how i overcame it, how overcome, how to fix, patch,
     solution trouvée, fix appliqué, solution appliquée, correctif, correctifs, résolution, réparation, action corrective, correction apportée, comment résolu, solución, soluciones, solución aplicada, solución encontrada, resolución, arreglo,
     corrección, cómo se resolvió, cómo lo resolví, acciones tomadas, solução, soluções, solução aplicada, solução encontrada, resolução, correção, como foi resolvido, como resolvi, como resolvemos, lösung, lösungen, behebung, umgesetzte lösung, lösungsweg, fehlerbehebung, gelöst durch, maßnahme, abhilfe, gefundene lösung,
