@@ -57,3 +57,17 @@ export interface NumberedFolder {
     draft: (number: number, width: number) => { name: string; text: string },
   ): Promise<{ name: string; number: number }>;
 }
+
+/** What tells one version of a file from another. */
+export interface FileStamp {
+  /** In bytes. */
+  readonly size: number;
+  /** When it was last written, in milliseconds since 1970, possibly with a fraction. */
+  readonly mtimeMs: number;
+}
+
+/** A file as it was when it was listed. */
+export interface FoundFile extends FileStamp {
+  /** Relative to the folder that was listed, with `/`. */
+  readonly path: string;
+}
