@@ -54,7 +54,10 @@ const shared = {
 
 async function buildExtension() {
   fs.rmSync('dist', { recursive: true, force: true });
-  let pending = new Map([['extension', path.resolve('src/extension.ts')]]);
+  let pending = new Map([
+    ['extension', path.resolve('src/extension.ts')],
+    ['worker', path.resolve('src/node/worker.ts')],
+  ]);
   const built = new Set();
   while (pending.size > 0) {
     const found = new Map();
