@@ -38,8 +38,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
   const clock = { now: () => new Date() };
   const crew = once(async () => {
     const { createCrew } = await import('./node/crew');
-    // One of the processors stays with the person.
-    const size = Math.max(1, Math.min(4, availableParallelism() - 1));
+    const size = Math.min(4, availableParallelism());
     const created = createCrew({ file: context.asAbsolutePath('dist/worker.js'), size });
     context.subscriptions.push(created);
     return created;

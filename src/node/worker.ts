@@ -5,7 +5,7 @@ import path from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import type { DocumentRef, Reading } from '../core/entry';
 import type { FoundFile } from '../core/ports';
-import { readContent } from '../core/reading';
+import { readContent, type ReadText } from '../core/reading';
 import type { SelectionRules } from '../core/selection';
 import { SIZE_LIMIT, tooLarge, unreadable } from '../core/unreadable';
 import { codeOf } from './errors';
@@ -40,16 +40,23 @@ const tasks: Tasks = {
     return walkDocuments(root, createSelection(rules));
   },
   async parse({ document, bytes }) {
-    const { readDocument } = await import('../core/document');
-    return readContent(readDocument, document, bytes);
+    return readContent(await reader(), document, bytes);
   },
   async read({ root, documents }) {
-    const { readDocument } = await import('../core/document');
+    const read = await reader();
     return documents.map((document) =>
-      readFile(root, document, (bytes) => readContent(readDocument, document, bytes)),
+      readFile(root, document, (bytes) => readContent(read, document, bytes)),
     );
   },
 };
+
+async function reader(): Promise<ReadText> {
+  const [{ readFastRecord }, { readDocument }] = await Promise.all([
+    import('../core/formats/fastRecord'),
+    import('../core/document'),
+  ]);
+  return (document, text) => readFastRecord(document, text) ?? readDocument(document, text);
+}
 
 function readFile(
   root: string,
