@@ -10,6 +10,7 @@ import { runInNewContext } from 'node:vm';
 import * as vscode from 'vscode';
 import { activate as challengesView } from '../src/features/challenges/view';
 import { activate as problems } from '../src/features/problems';
+import { arrange } from '../src/core/arrangement';
 import { createSelection, DEFAULT_INCLUDE } from '../src/core/selection';
 import { walkDocuments } from '../src/node/walk';
 import { createServices, type Services } from '../src/services';
@@ -74,7 +75,7 @@ export async function run(): Promise<void> {
     collect();
     note('memory', (process.memoryUsage().heapUsed - before) / 1024 / 1024 / (entries / 1_000));
 
-    const changed = await measured(() => change(documents[(round + 1) * 10]!, second.services));
+    const changed = await measured(() => change(shownDocument(second.services, round + 1), second.services));
     note('change', changed.result);
     note('changeBlock', changed.block);
     await second.stop();
@@ -125,6 +126,13 @@ function contextOf(storageUri: vscode.Uri): vscode.ExtensionContext {
     globalState: memory,
   };
   return context as unknown as vscode.ExtensionContext;
+}
+
+/** The document of an entry whose row the tree has. */
+function shownDocument(services: Services, index: number): string {
+  const [open] = arrange(services.catalog.current.entries, 'state', 'newest');
+  const records = open!.entries.filter(({ form }) => form === 'record');
+  return vscode.Uri.parse(records[index]!.document.uri).fsPath;
 }
 
 /** From the file event, as any extension gets it, until the tree has the entry's new row. */

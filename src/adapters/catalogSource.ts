@@ -81,13 +81,15 @@ export function createCatalogSource(
   let listAgain = false;
   let started: Promise<void> | undefined;
   let opened: Promise<DocumentIndex> | undefined;
-  let cache: ReadingCache | undefined;
+  let cache: Promise<ReadingCache> | undefined;
   let waiting: Promise<void> | undefined;
   // One after the other, so that an older state never overwrites a newer one.
   let queue: Promise<unknown> = Promise.resolve();
+  let disposed = false;
 
   context.subscriptions.push(changed, {
     dispose: () => {
+      disposed = true;
       for (const each of [timer, verification, saving]) clearTimeout(each);
       watching?.dispose();
     },
@@ -130,7 +132,7 @@ export function createCatalogSource(
       // A document without unsaved changes may lag behind the disk; one with them is what the person sees.
       unsavedText: (uri) =>
         vscode.workspace.textDocuments.find((open) => open.isDirty && open.uri.toString() === uri)?.getText(),
-      recall: (document, stamp) => cache?.recall(document, stamp),
+      cache: async () => (await cache) ?? { recall: () => undefined },
     });
   }
 
@@ -175,7 +177,9 @@ export function createCatalogSource(
   }
 
   function report(work: Promise<void>): void {
-    work.catch((error: unknown) => log.error('The documents could not be read.', error));
+    work.catch((error: unknown) => {
+      if (!disposed) log.error('The documents could not be read.', error);
+    });
   }
 
   function noteBuffer(document: vscode.TextDocument): void {
@@ -187,12 +191,8 @@ export function createCatalogSource(
     waiting ??= inOrder(async () => {
       waiting = undefined;
       listAgain = false;
-      const isFirst = opened === undefined;
-      const [known, folders] = await Promise.all([
-        (opened ??= index()),
-        documents.folders(),
-        isFirst ? cacheFile.load().then((loaded) => (cache = loaded)) : undefined,
-      ]);
+      if (opened === undefined) cache = cacheFile.load();
+      const [known, folders] = await Promise.all([(opened ??= index()), documents.folders()]);
       const changes = await known.list(folders);
       cache = undefined; // what it knows more is of documents that are gone
       existing.clear();
@@ -250,14 +250,17 @@ export function createCatalogSource(
     if (saving === undefined) return Promise.resolve();
     clearTimeout(saving);
     saving = undefined;
-    return inOrder(async () => {
+    // Not in order with `inOrder`: when the extension stops, this is the last thing that it does.
+    const saved = queue.then(async () => {
       const known = await opened;
       if (known) await cacheFile.save(known.known.values());
     });
+    queue = saved.catch(() => undefined);
+    return saved;
   }
 
   function inOrder(work: () => Promise<void>): Promise<void> {
-    const run = queue.then(work);
+    const run = queue.then(() => (disposed ? undefined : work()));
     queue = run.catch(() => undefined);
     return run;
   }

@@ -1,5 +1,7 @@
+import { createCompactor } from './compact';
 import type { DocumentRef, Reading } from './entry';
 import type { Clock, Files, FileStamp, FoundFile } from './ports';
+import type { ReadingCache } from './readingCache';
 import type { Selection, SelectionRules } from './selection';
 import type { Slices } from './slices';
 import { SIZE_LIMIT, tooLarge, unreadable } from './unreadable';
@@ -49,8 +51,8 @@ export interface IndexNeeds {
   parse(document: DocumentRef, content: Uint8Array | string): Promise<Reading>;
   /** The text of a document with unsaved changes, which counts in place of the file. */
   unsavedText(uri: string): string | undefined;
-  /** What an earlier session knows of this version of a document. */
-  recall(document: DocumentRef, stamp: FileStamp): Reading | undefined;
+  /** What an earlier session knows; nothing any more once the documents were listed. */
+  cache(): Promise<ReadingCache>;
 }
 
 /** A file that was written so shortly before it was read may have been written again, in milliseconds. */
@@ -70,6 +72,7 @@ interface Task {
 
 export function createDocumentIndex(needs: IndexNeeds): DocumentIndex {
   const known = new Map<string, KnownDocument>();
+  const compactor = createCompactor();
   let folders: ReadonlyMap<string, SourceFolder & { readonly selection: Selection }> = new Map();
 
   async function list(next: readonly SourceFolder[]): Promise<Changes> {
@@ -80,15 +83,15 @@ export function createDocumentIndex(needs: IndexNeeds): DocumentIndex {
     const listed = new Set<string>();
     const tasks: Task[] = [];
     for (const folder of next) {
-      const found = await folder.files.list(folder.rules);
+      const [found, cache] = await Promise.all([folder.files.list(folder.rules), needs.cache()]);
       for (let at = 0; at < found.length; at += CHUNK) {
         await needs.slices.run(() => {
           for (const file of found.slice(at, at + CHUNK)) {
             const document = folder.refer(file.path);
             listed.add(document.uri);
             if (isUnchanged(document, file)) continue;
-            const recalled = needs.recall(document, file);
-            if (recalled) keep(document, file, recalled, changes);
+            const recalled = isUnsaved(document) ? undefined : cache.recall(document, file);
+            if (recalled) keep(document, file, compactor.adopt(document, recalled), changes);
             else tasks.push({ document, files: folder.files, stamp: file });
           }
         });
@@ -114,7 +117,7 @@ export function createDocumentIndex(needs: IndexNeeds): DocumentIndex {
       // What a link leads to may be listed already, and what a link led to may be listed now.
       if (stamp?.linked && !isKnown) return undefined;
       if (stamp) tasks.push({ document, files: folder.files, stamp });
-      else if (needs.unsavedText(document.uri) !== undefined) {
+      else if (isUnsaved(document)) {
         tasks.push({ document, files: folder.files, stamp: NEVER_THE_SAME });
       } else if (known.delete(document.uri)) changes.set(document.uri, undefined);
     }
@@ -124,9 +127,10 @@ export function createDocumentIndex(needs: IndexNeeds): DocumentIndex {
 
   async function readAll(tasks: readonly Task[], changes: Changes): Promise<void> {
     const isElsewhere = ({ files, document }: Task) =>
-      tasks.length >= MANY && files.readMany !== undefined && needs.unsavedText(document.uri) === undefined;
-    const here = tasks.filter((task) => !isElsewhere(task));
-    const elsewhere = Map.groupBy(tasks.filter(isElsewhere), ({ files }) => files);
+      tasks.length >= MANY && files.readMany !== undefined && !isUnsaved(document);
+    const sorted = Map.groupBy(tasks, isElsewhere);
+    const here = sorted.get(false) ?? [];
+    const elsewhere = Map.groupBy(sorted.get(true) ?? [], ({ files }) => files);
     let next = 0;
     const reader = async () => {
       for (let task = here[next++]; task; task = here[next++]) await readOne(task, changes);
@@ -138,8 +142,13 @@ export function createDocumentIndex(needs: IndexNeeds): DocumentIndex {
   }
 
   async function readElsewhere(files: Files, tasks: readonly Task[], changes: Changes): Promise<void> {
-    const readings = (await files.readMany?.(tasks.map(({ document }) => document))) ?? [];
-    tasks.forEach((task, index) => conclude(task, readings[index], changes));
+    await files.readMany?.(
+      tasks.map(({ document }) => document),
+      (index, reading) => {
+        const task = tasks[index] as Task;
+        conclude(task, reading && compactor.adopt(task.document, reading), changes);
+      },
+    );
   }
 
   async function readOne(task: Task, changes: Changes): Promise<void> {
@@ -185,6 +194,10 @@ export function createDocumentIndex(needs: IndexNeeds): DocumentIndex {
       old.mtimeMs === file.mtimeMs &&
       old.document.inTarget === document.inTarget
     );
+  }
+
+  function isUnsaved(document: DocumentRef): boolean {
+    return needs.unsavedText(document.uri) !== undefined;
   }
 
   /** Documents name no folder where there is only one. */

@@ -86,7 +86,10 @@ export interface Files {
   read(path: string): Promise<Uint8Array | undefined>;
   /**
    * Reads and parses many documents without blocking anybody, where that is possible.
-   * @returns in the same order; `undefined` for a document that is gone
+   * @param tell called once for each document, in any order; with `undefined` for one that is gone
    */
-  readonly readMany?: (documents: readonly DocumentRef[]) => Promise<readonly (Reading | undefined)[]>;
+  readonly readMany?: (
+    documents: readonly DocumentRef[],
+    tell: (index: number, reading: Reading | undefined) => void,
+  ) => Promise<void>;
 }

@@ -5,7 +5,7 @@ import type { Slices } from './slices';
 
 /** What a session keeps for the next one: the readings of documents, each with the version that it is of. */
 export interface ReadingCache {
-  /** The reading of this very version of the document. */
+  /** The reading of this very version of the document, which the caller may change and gets only once. */
   recall(document: DocumentRef, stamp: FileStamp): Reading | undefined;
 }
 
@@ -96,8 +96,8 @@ export async function decodeCache(
       if (!line || line[1] !== document.inTarget || line[2] !== size || line[3] !== mtimeMs) return undefined;
       lines.delete(document.uri);
       return {
-        entries: line[4].map((entry) => ({ ...entry, document })),
-        problems: line[5].map((problem) => ({ ...problem, document })),
+        entries: line[4].map((entry) => Object.assign(entry, { document })),
+        problems: line[5].map((problem) => Object.assign(problem, { document })),
       };
     },
   };

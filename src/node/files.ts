@@ -18,7 +18,13 @@ const PARSE_LIMIT = 10_000;
  */
 export function createNodeFiles(root: string, crew: Crew): Files {
   return {
-    list: (rules) => crew.run('list', { root, rules }),
+    async list(rules) {
+      const { paths, sizes, times } = await crew.run('list', { root, rules });
+      if (paths === '') return [];
+      return paths
+        .split('\n')
+        .map((file, index) => ({ path: file, size: sizes[index] ?? 0, mtimeMs: times[index] ?? 0 }));
+    },
 
     async stat(file) {
       const full = path.join(root, file);
@@ -52,10 +58,17 @@ export function createNodeFiles(root: string, crew: Crew): Files {
       }
     },
 
-    async readMany(documents) {
-      const batches: (readonly DocumentRef[])[] = [];
-      for (let at = 0; at < documents.length; at += BATCH) batches.push(documents.slice(at, at + BATCH));
-      return (await Promise.all(batches.map((batch) => readBatch(crew, root, batch)))).flat();
+    async readMany(documents, tell) {
+      const batches: Promise<void>[] = [];
+      for (let at = 0; at < documents.length; at += BATCH) {
+        const batch = documents.slice(at, at + BATCH);
+        batches.push(
+          readBatch(crew, root, batch).then((readings) =>
+            readings.forEach((reading, index) => tell(at + index, reading)),
+          ),
+        );
+      }
+      await Promise.all(batches);
     },
   };
 }

@@ -58,7 +58,8 @@ export async function walkDocuments(
       if (item.isSymbolicLink()) {
         if (selection.includes(below) || selection.mayHold(below)) links.push(below);
       } else if (item.isDirectory()) {
-        if (selection.mayHold(below)) folders.push({ path: below, real: `${folder.real}${path.sep}${item.name}` });
+        if (selection.mayHold(below))
+          folders.push({ path: below, real: `${folder.real}${path.sep}${item.name}` });
       } else if (item.isFile() && selection.includes(below)) {
         noteFile(below, `${folder.real}${path.sep}${item.name}`);
       }

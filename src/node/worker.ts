@@ -13,13 +13,21 @@ import { walkDocuments } from './walk';
 
 /** What a worker is asked for, and what it answers. */
 export interface WorkerTasks {
-  list(request: { readonly root: string; readonly rules: SelectionRules }): FoundFile[];
+  list(request: { readonly root: string; readonly rules: SelectionRules }): FoundColumns;
   parse(request: { readonly document: DocumentRef; readonly bytes: Uint8Array }): Reading;
   /** `undefined` for a document that is gone. */
   read(request: {
     readonly root: string;
     readonly documents: readonly DocumentRef[];
   }): (Reading | undefined)[];
+}
+
+/** Found files, in a form that is taken in at once: thousands of objects would block whoever receives them. */
+interface FoundColumns {
+  /** One a line. A path that holds a line break is left out. */
+  readonly paths: string;
+  readonly sizes: Float64Array;
+  readonly times: Float64Array;
 }
 
 export interface WorkerRequest {
@@ -37,7 +45,7 @@ type Tasks = {
 const tasks: Tasks = {
   async list({ root, rules }) {
     const { createSelection } = await import('../core/selection');
-    return walkDocuments(root, createSelection(rules));
+    return columnsOf(await walkDocuments(root, createSelection(rules)));
   },
   async parse({ document, bytes }) {
     return readContent(await reader(), document, bytes);
@@ -49,6 +57,15 @@ const tasks: Tasks = {
     );
   },
 };
+
+function columnsOf(found: readonly FoundFile[]): FoundColumns {
+  const files = found.filter((file) => !file.path.includes('\n'));
+  return {
+    paths: files.map((file) => file.path).join('\n'),
+    sizes: Float64Array.from(files, ({ size }) => size),
+    times: Float64Array.from(files, ({ mtimeMs }) => mtimeMs),
+  };
+}
 
 async function reader(): Promise<ReadText> {
   const [{ readFastRecord }, { readDocument }] = await Promise.all([
