@@ -44,7 +44,7 @@ export interface CatalogHost {
 }
 
 /** The first event after a quiet time is handled after the first, others after the second number of milliseconds. */
-const SETTLE_TIME = { first: 10, more: 60 };
+const SETTLE_TIME = { first: 1, more: 60 };
 /**
  * Watchers do not tell everything: not the first file of a folder that was just made, nor a file that came
  * and went between two of their reports. So what a listing found is looked at again after this many milliseconds.
@@ -130,8 +130,12 @@ export function createCatalogSource(
       select: createSelection,
       parse,
       // A document without unsaved changes may lag behind the disk; one with them is what the person sees.
-      unsavedText: (uri) =>
-        vscode.workspace.textDocuments.find((open) => open.isDirty && open.uri.toString() === uri)?.getText(),
+      unsaved: () =>
+        new Map(
+          vscode.workspace.textDocuments
+            .filter(({ isDirty }) => isDirty)
+            .map((open) => [open.uri.toString(), () => open.getText()]),
+        ),
       cache: async () => (await cache) ?? { recall: () => undefined },
     });
   }
@@ -215,13 +219,16 @@ export function createCatalogSource(
 
   /** @returns whether anything changed */
   async function publish(known: DocumentIndex, changes: Changes): Promise<boolean> {
-    const read = withReadings(catalog, changes);
-    const next = withMissing(read, await missingLinks(known, unresolvedLinks(read)));
+    const read = await slices.run(() => withReadings(catalog, changes));
+    const missing = await missingLinks(known, unresolvedLinks(read));
     if (changes.size > 0) saveLater();
-    if (next === catalog) return false;
-    catalog = next;
-    changed.fire(catalog);
-    return true;
+    return slices.run(() => {
+      const next = withMissing(read, missing);
+      if (next === catalog) return false;
+      catalog = next;
+      changed.fire(catalog);
+      return true;
+    });
   }
 
   async function missingLinks(

@@ -49,8 +49,8 @@ export interface IndexNeeds {
   /** `createSelection`, which is large and loaded on first use. */
   select(rules: SelectionRules): Selection;
   parse(document: DocumentRef, content: Uint8Array | string): Promise<Reading>;
-  /** The text of a document with unsaved changes, which counts in place of the file. */
-  unsavedText(uri: string): string | undefined;
+  /** The texts of documents with unsaved changes, which count in place of the files; by `uri`. */
+  unsaved(): ReadonlyMap<string, () => string>;
   /** What an earlier session knows; nothing any more once the documents were listed. */
   cache(): Promise<ReadingCache>;
 }
@@ -73,9 +73,12 @@ interface Task {
 export function createDocumentIndex(needs: IndexNeeds): DocumentIndex {
   const known = new Map<string, KnownDocument>();
   const compactor = createCompactor();
+  /** As it was when the last call began; whoever types later is told of by an event. */
+  let unsaved: ReadonlyMap<string, () => string> = new Map();
   let folders: ReadonlyMap<string, SourceFolder & { readonly selection: Selection }> = new Map();
 
   async function list(next: readonly SourceFolder[]): Promise<Changes> {
+    unsaved = needs.unsaved();
     folders = new Map(
       next.map((folder) => [folder.id, { ...folder, selection: needs.select(folder.rules) }]),
     );
@@ -107,6 +110,7 @@ export function createDocumentIndex(needs: IndexNeeds): DocumentIndex {
   }
 
   async function read(documents: readonly DocumentRef[]): Promise<Changes | undefined> {
+    unsaved = needs.unsaved();
     const changes: Changes = new Map();
     const tasks: Task[] = [];
     for (const document of documents) {
@@ -153,9 +157,9 @@ export function createDocumentIndex(needs: IndexNeeds): DocumentIndex {
 
   async function readOne(task: Task, changes: Changes): Promise<void> {
     const { document, files, stamp } = task;
-    const unsaved = needs.unsavedText(document.uri);
-    if (unsaved !== undefined) {
-      return keep(document, NEVER_THE_SAME, await needs.parse(document, unsaved), changes);
+    const text = unsaved.get(document.uri)?.();
+    if (text !== undefined) {
+      return keep(document, NEVER_THE_SAME, await needs.parse(document, text), changes);
     }
     if (stamp.size > SIZE_LIMIT) return keep(document, stamp, tooLarge(document), changes);
     try {
@@ -197,7 +201,7 @@ export function createDocumentIndex(needs: IndexNeeds): DocumentIndex {
   }
 
   function isUnsaved(document: DocumentRef): boolean {
-    return needs.unsavedText(document.uri) !== undefined;
+    return unsaved.has(document.uri);
   }
 
   /** Documents name no folder where there is only one. */

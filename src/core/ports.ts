@@ -86,7 +86,8 @@ export interface Files {
   read(path: string): Promise<Uint8Array | undefined>;
   /**
    * Reads and parses many documents without blocking anybody, where that is possible.
-   * @param tell called once for each document, in any order; with `undefined` for one that is gone
+   * @param tell called once for each document, in any order, with a reading that is about no certain document, or
+   *   `undefined` for one that is gone
    */
   readonly readMany?: (
     documents: readonly DocumentRef[],

@@ -80,7 +80,10 @@ async function readBatch(
   documents: readonly DocumentRef[],
 ): Promise<readonly (Reading | undefined)[]> {
   try {
-    return await crew.run('read', { root, documents }, { limit: PARSE_LIMIT });
+    // Whoever gets the readings says which documents they are of.
+    const slim = documents.map(({ path, inTarget }) => ({ uri: '', path, inTarget }));
+    const answer = await crew.run('read', { root, documents: slim }, { limit: PARSE_LIMIT });
+    return (JSON.parse(answer) as (Reading | null)[]).map((reading) => reading ?? undefined);
   } catch (error) {
     if (!(error instanceof CrewError)) throw error;
     const [only, ...others] = documents;

@@ -15,11 +15,8 @@ import { walkDocuments } from './walk';
 export interface WorkerTasks {
   list(request: { readonly root: string; readonly rules: SelectionRules }): FoundColumns;
   parse(request: { readonly document: DocumentRef; readonly bytes: Uint8Array }): Reading;
-  /** `undefined` for a document that is gone. */
-  read(request: {
-    readonly root: string;
-    readonly documents: readonly DocumentRef[];
-  }): (Reading | undefined)[];
+  /** The answer is JSON of `(Reading | null)[]`, with `null` for a document that is gone: faster than a copy. */
+  read(request: { readonly root: string; readonly documents: readonly DocumentRef[] }): string;
 }
 
 /** Found files, in a form that is taken in at once: thousands of objects would block whoever receives them. */
@@ -52,9 +49,10 @@ const tasks: Tasks = {
   },
   async read({ root, documents }) {
     const read = await reader();
-    return documents.map((document) =>
+    const readings = documents.map((document) =>
       readFile(root, document, (bytes) => readContent(read, document, bytes)),
     );
+    return JSON.stringify(readings);
   },
 };
 
@@ -79,13 +77,13 @@ function readFile(
   root: string,
   document: DocumentRef,
   parse: (bytes: Uint8Array) => Reading,
-): Reading | undefined {
+): Reading | null {
   const file = path.join(root, document.path);
   try {
     const bytes = readFileSync(file);
     return bytes.length > SIZE_LIMIT ? tooLarge(document) : parse(bytes);
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return undefined;
+    if (codeOf(error) === 'ENOENT') return null;
     return unreadable(document, error instanceof Error ? error.message : String(error));
   }
 }

@@ -63,7 +63,7 @@ function fake(options: { many?: boolean; cache?: ReadingCache } = {}) {
     slices: createSlices({ now: () => 0, pause: () => Promise.resolve() }),
     select: createSelection,
     parse: (document, content) => Promise.resolve(parse(document, content)),
-    unsavedText: (uri) => unsaved.get(uri),
+    unsaved: () => new Map([...unsaved].map(([uri, text]) => [uri, () => text])),
     cache: () => Promise.resolve(options.cache ?? EMPTY_CACHE),
   });
   return {

@@ -75,7 +75,7 @@ describe('worker threads', () => {
   it('a document that breaks its worker is a problem of its own, and the rest is read', async () => {
     const breaking = scripted(`
       if (request.documents.some(({ path }) => path === 'docs/bad.md')) process.exit(1);
-      answer(request.documents.map(() => ({ entries: [], problems: [] })));
+      answer(JSON.stringify(request.documents.map(() => ({ entries: [], problems: [] }))));
     `);
     const readings = await readMany(createNodeFiles(root, breaking), ['a.md', 'docs/bad.md', 'c.md']);
     assert.deepEqual(
@@ -133,11 +133,10 @@ describe('worker threads', () => {
       assert.equal(await files.stat('docs'), undefined);
       assert.equal((await files.stat('docs/a.md'))?.linked, false);
       assert.equal((await files.stat('docs/b.md'))?.linked, true);
-      assert.deepEqual(await Promise.all(['docs/a.md', 'none.md', 'docs'].map(files.exists)), [
-        true,
-        false,
-        true,
-      ]);
+      assert.deepEqual(
+        await Promise.all(['docs/a.md', 'none.md', 'docs'].map((name) => files.exists(name))),
+        [true, false, true],
+      );
       assert.equal(await files.read('docs/none.md'), undefined);
     } finally {
       rmSync(outside, { recursive: true });
