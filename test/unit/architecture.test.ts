@@ -18,7 +18,7 @@ const IMPORTS = SOURCES.flatMap(importsOf);
 
 /** docs/ARCHITECTURE.md, "Who may import whom": for each room, the rooms and packages that it may use. */
 const RULES: Readonly<Record<string, readonly RegExp[]>> = {
-  core: [/^core\//, /^(?:gray-matter|yaml|markdown-it|diff|ignore)$/],
+  core: [/^core\//, /^(?:gray-matter|yaml|markdown-it|diff|ignore|minimatch)$/],
   node: [/^core\//, /^node\//, /^node:/, /^simple-git$/],
   adapters: [/^core\//, /^adapters\//, /^manifest$/, /^vscode$/],
   features: [/^core\//, /^manifest$/, /^vscode$/],
@@ -27,6 +27,7 @@ const RULES: Readonly<Record<string, readonly RegExp[]>> = {
 const SOLE_IMPORTERS: Readonly<Record<string, string>> = {
   'gray-matter': 'core/frontMatter',
   'markdown-it': 'core/markdown',
+  minimatch: 'core/selection',
   'simple-git': 'node/git',
 };
 
