@@ -72,6 +72,21 @@ async function buildExtension() {
   }
 }
 
+/** `challenge-log` for a terminal: one file with everything in it, since it runs on its own. */
+async function buildCli() {
+  await esbuild.build({
+    ...shared,
+    entryPoints: { cli: path.resolve('src/cli/main.ts') },
+    outdir: 'dist',
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    banner: { js: '#!/usr/bin/env node' },
+    plugins: [lockedGrayMatter],
+  });
+  fs.chmodSync(path.join('dist', 'cli.js'), 0o755);
+}
+
 async function buildTests() {
   fs.rmSync('out', { recursive: true, force: true });
   const files = (folder) =>
@@ -123,6 +138,7 @@ async function buildForWeb() {
 
 async function main() {
   await buildExtension();
+  await buildCli();
   if (args.has('--tests')) await buildTests();
   if (args.has('--web')) await buildForWeb();
 }

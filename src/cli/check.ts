@@ -1,0 +1,22 @@
+import { EXIT } from './errors';
+import { inOrder } from './filter';
+import { counted, shownPath } from './list';
+import { plain } from './plain';
+import { readDocuments, type ReadOptions } from './read';
+import type { Terminal } from './terminal';
+
+/** `challenge-log check`: a line for each problem, as compilers print them, so that editors and CI understand. */
+export async function check(
+  request: ReadOptions & { readonly paths: readonly string[] },
+  terminal: Terminal,
+): Promise<number> {
+  const problems = inOrder((await readDocuments(terminal.cwd, request.paths, request)).problems);
+  const lines = problems.map(({ document, line, code, message }) => {
+    const where = `${plain(shownPath(terminal.cwd, document))}:${line}:1`;
+    return `${where}: ${code} ${plain(message)}\n`;
+  });
+  terminal.out(lines.join(''));
+  if (terminal.isScreen)
+    terminal.err(problems.length === 0 ? 'No problems.\n' : `${counted(problems.length, 'problem')}.\n`);
+  return problems.length === 0 ? EXIT.ok : EXIT.found;
+}
