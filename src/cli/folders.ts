@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 
 /** The repository that a folder lies in: the nearest folder with a `.git`, which is a file in a worktree. */
@@ -14,7 +14,7 @@ export function repositoryAround(folder: string): string | undefined {
 export function workspaceAround(folder: string, target: string): string {
   const repository = repositoryAround(folder);
   for (const place of upwards(folder)) {
-    if (target !== '' && isFolder(path.join(place, target))) return place;
+    if (target !== '' && existsSync(path.join(place, target))) return place;
     if (place === (repository ?? folder)) break;
   }
   return repository ?? folder;
@@ -32,8 +32,4 @@ function* upwards(folder: string): Generator<string> {
     yield place;
     if (path.dirname(place) === place) return;
   }
-}
-
-function isFolder(place: string): boolean {
-  return statSync(place, { throwIfNoEntry: false })?.isDirectory() === true;
 }

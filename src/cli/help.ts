@@ -112,7 +112,8 @@ export function isCommand(word: string): word is CommandName {
   return Object.hasOwn(COMMANDS, word);
 }
 
-const EXIT_CODES = `Exit codes: 0 done, 1 problems found by “check” or nothing found by “show”, 2 wrong arguments or not possible.`;
+const EXIT_CODES = `Exit codes: 0 done, 1 problems found by “check” or nothing found by “show”, 2 wrong arguments or not possible.
+Colours are only used on a terminal, and not where NO_COLOR is set.`;
 
 /** A few lines for who typed something wrong. */
 export function usageOf(): string {

@@ -20,13 +20,18 @@ export async function list(request: ListRequest, terminal: Terminal): Promise<nu
   terminal.out(
     tableOf(entries, (entry) => `${shownPath(terminal.cwd, entry.document)}:${entry.line}`, terminal),
   );
-  if (entries.length === 0)
-    terminal.err(catalog.entries.length === 0 ? 'There are no entries.\n' : 'No entry is like that.\n');
+  if (entries.length === 0) terminal.err(`${nothing(request, catalog.entries.length)}\n`);
   if (problems.length > 0)
     terminal.err(
       `${counted(problems.length, 'problem')} in the documents; “challenge-log check” tells ${problems.length === 1 ? 'it' : 'them'}.\n`,
     );
   return EXIT.ok;
+}
+
+function nothing({ paths, include }: ListRequest, all: number): string {
+  if (all > 0) return 'No entry is like that.';
+  if (paths.length > 0 || include) return 'There are no entries.';
+  return 'There are no entries where docs usually are. “challenge-log list .” reads all Markdown here.';
 }
 
 /** A document's path from the current folder, so that a terminal can open it. */

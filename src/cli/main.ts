@@ -3,6 +3,7 @@ import { UserError } from '../core/ports';
 import { parseArguments, type Request } from './arguments';
 import { EXIT, UsageError } from './errors';
 import { helpText } from './help';
+import { plainLine } from './plain';
 import { createTerminal, type Terminal } from './terminal';
 
 // `challenge-log`: the same core for a terminal and CI. What a command needs is loaded when it is called.
@@ -44,7 +45,7 @@ async function main(): Promise<void> {
   try {
     process.exitCode = await run(parseArguments(process.argv.slice(2)), terminal);
   } catch (error) {
-    terminal.err(`${describe(error)}\n`);
+    terminal.err(`${describe(error).split('\n').map(plainLine).join('\n')}\n`);
     process.exitCode = EXIT.failed;
   }
 }

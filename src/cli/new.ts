@@ -88,7 +88,8 @@ function readCode(absolute: string, file: string): string {
 /** The lines without the end of the last one, as a selection in the editor has them. */
 function linesOf(text: string, { first, last }: LineRange, file: string): string {
   const ends = [...text.matchAll(/\r\n|\n|\r/g)];
-  const count = ends.length + 1;
+  // What follows the end of the last line is no line, unless there is something.
+  const count = ends.length + (/[\r\n]$/.test(text) ? 0 : 1);
   if (last > count) {
     const has = count === 1 ? 'one line' : `${count} lines`;
     throw new UsageError(`“${file}” has ${has}, so there is no line ${last}.`);

@@ -35,17 +35,19 @@ export function widthOf(line: string): number {
   return width;
 }
 
-/** Shortens a line to a width, with `…` where something is missing. */
-export function cut(line: string, width: number): string {
+/** Shortens a line to a width, with `…` where something is missing: at its end, or at its start. */
+export function cut(line: string, width: number, at: 'end' | 'start' = 'end'): string {
   if (widthOf(line) <= width) return line;
-  let kept = '';
+  const characters = Array.from(segmenter.segment(line), ({ segment }) => segment);
+  if (at === 'start') characters.reverse();
+  const kept: string[] = [];
   let used = 1;
-  for (const { segment } of segmenter.segment(line)) {
-    used += widthOfCharacter(segment);
+  for (const character of characters) {
+    used += widthOfCharacter(character);
     if (used > width) break;
-    kept += segment;
+    kept.push(character);
   }
-  return `${kept.trimEnd()}…`;
+  return at === 'end' ? `${kept.join('').trimEnd()}…` : `…${kept.reverse().join('').trimStart()}`;
 }
 
 /** @param character what a person sees as one, of any number of code points */

@@ -6,7 +6,7 @@ import type { DocumentRef, Problem, Reading } from '../core/entry';
 import { createSelection, DEFAULT_INCLUDE, type Selection } from '../core/selection';
 import { DEFAULT_TARGET, staysInside } from '../core/target';
 import { decodeText } from '../core/text';
-import { codeOf } from '../node/errors';
+import { codeOf, explained } from '../node/errors';
 import { walkDocuments } from '../node/walk';
 import { UsageError } from './errors';
 import { repositoryAround } from './folders';
@@ -126,7 +126,8 @@ function readFile(document: DocumentRef): Reading {
     return readDocument(document, textOf(document));
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return { entries: [], problems: [] }; // deleted meanwhile
-    return unreadable(document, error instanceof Error ? error.message : String(error));
+    const reason = explained(error, 'The document cannot be read', 'Set that right and try again.');
+    return unreadable(document, reason instanceof Error ? reason.message : String(reason));
   }
 }
 

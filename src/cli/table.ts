@@ -6,8 +6,9 @@ import { styled, type Style, type Terminal } from './terminal';
 const HEADER = ['STATE', 'NO', 'TITLE', 'KIND', 'SEVERITY', 'DATE', 'DOCUMENT'];
 const TITLE = 2;
 /** A title is cut to this many columns before the end of the line is. */
-const LEAST_TITLE = 16;
-const GAP = '  ';
+const LEAST_TITLE = 24;
+/** Between columns. */
+const GAP = 2;
 const STATE_STYLES: Readonly<Record<Entry['state'], Style>> = {
   open: 'yellow',
   resolved: 'green',
@@ -23,6 +24,7 @@ export function tableOf(
   whereOf: (entry: Entry) => string,
   terminal: Pick<Terminal, 'isScreen' | 'columns' | 'colours'>,
 ): string {
+  if (entries.length === 0) return '';
   const rows = entries.map((entry) => cellsOf(entry, whereOf(entry)));
   if (!terminal.isScreen) return rows.map((cells) => `${cells.join('\t')}\n`).join('');
   const shown = HEADER.map((_, column) => rows.some((cells) => cells[column] !== ''));
@@ -61,41 +63,34 @@ function fitted(table: readonly (readonly string[])[], title: number, columns: n
     table.reduce((most, cells) => Math.max(most, widthOf(cells[column] ?? '')), 0),
   );
   if (columns === undefined) return widths;
-  const surplus = widths.reduce((sum, width) => sum + width + GAP.length, -GAP.length) - columns;
+  const surplus = widths.reduce((sum, width) => sum + width + GAP, -GAP) - columns;
   const own = widths[title] ?? 0;
   if (surplus > 0) widths[title] = Math.max(Math.min(own, LEAST_TITLE), own - surplus);
   return widths;
 }
 
+/** @param state the style of the first cell; `undefined` for the header */
 function lineOf(
   cells: readonly string[],
   widths: readonly number[],
   terminal: Pick<Terminal, 'columns' | 'colours'>,
-  style: Style | undefined,
+  state: Style | undefined,
 ): string {
-  let left = terminal.columns ?? Infinity;
   let line = '';
-  let blank = '';
-  for (const [column, cell] of cells.entries()) {
-    const room = left - blank.length;
-    if (room <= 0) break;
-    const width = Math.min(widths[column] ?? 0, room);
-    const text = cut(cell, width);
-    const used = widthOf(text);
-    // Styles come last: they have no width.
-    const styledText =
-      style === undefined
-        ? styled(terminal, 'dim', text)
-        : column === 0
-          ? styled(terminal, style, text)
-          : text;
-    line += text === '' ? '' : `${blank}${styledText}`;
-    const padding = ' '.repeat(Math.max(0, width - used)) + GAP;
-    if (text === '') blank += padding;
-    else {
-      left = room - used;
-      blank = padding;
+  /** Where the line ends so far, and where the cell starts; in columns. */
+  let end = 0;
+  let start = 0;
+  cells.forEach((cell, column) => {
+    const own = widths[column] ?? 0;
+    const room = Math.min(own, (terminal.columns ?? Infinity) - start);
+    if (cell !== '' && room > 0) {
+      // Of a path, the file's name and the line say most.
+      const text = cut(cell, room, state !== undefined && column === cells.length - 1 ? 'start' : 'end');
+      const style = state === undefined ? 'dim' : column === 0 ? state : undefined;
+      line += ' '.repeat(start - end) + (style === undefined ? text : styled(terminal, style, text));
+      end = start + widthOf(text);
     }
-  }
+    start += own + GAP;
+  });
   return line;
 }
