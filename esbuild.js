@@ -1,5 +1,5 @@
 // Builds everything that runs: `node esbuild.js` the extension, `--tests` also the test suites,
-// `--web` also proves that core and features bundle for a host without Node.
+// `--bench` also the program that measures, `--web` also proves that core and features bundle for a host without Node.
 const esbuild = require('esbuild');
 const fs = require('node:fs');
 const path = require('node:path');
@@ -54,7 +54,10 @@ const shared = {
 
 async function buildExtension() {
   fs.rmSync('dist', { recursive: true, force: true });
-  let pending = new Map([['extension', path.resolve('src/extension.ts')]]);
+  let pending = new Map([
+    ['extension', path.resolve('src/extension.ts')],
+    ['worker', path.resolve('src/node/worker.ts')],
+  ]);
   const built = new Set();
   while (pending.size > 0) {
     const found = new Map();
@@ -136,10 +139,30 @@ async function buildForWeb() {
   });
 }
 
+/** The figures' own program, in which the view's rows can be watched. */
+async function buildBench() {
+  const watchedVSCode = {
+    name: 'watched-vscode',
+    setup(build) {
+      build.onResolve({ filter: /^vscode$/ }, () => ({ path: path.resolve('bench/vscode.ts') }));
+    },
+  };
+  const common = { ...shared, minify: false, platform: 'node', format: 'cjs', target: 'node22' };
+  await esbuild.build({
+    ...common,
+    entryPoints: ['bench/host.ts'],
+    outfile: 'out/bench/index.js',
+    external: [],
+    plugins: [watchedVSCode, lockedGrayMatter],
+  });
+  await esbuild.build({ ...common, entryPoints: ['bench/documents.ts'], outfile: 'out/bench/documents.js' });
+}
+
 async function main() {
   await buildExtension();
   await buildCli();
   if (args.has('--tests')) await buildTests();
+  if (args.has('--bench')) await buildBench();
   if (args.has('--web')) await buildForWeb();
 }
 

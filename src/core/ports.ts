@@ -1,3 +1,6 @@
+import type { DocumentRef, Reading } from './entry';
+import type { SelectionRules } from './selection';
+
 /** What the core and the features need from outside. Fakes of these serve the tests. */
 
 /** A failure that was foreseen: its message is a sentence that says what to do. */
@@ -70,4 +73,20 @@ export interface FileStamp {
 export interface FoundFile extends FileStamp {
   /** Relative to the folder that was listed, with `/`. */
   readonly path: string;
+}
+
+/** The files of a workspace folder. Paths are relative to it, with `/`. */
+export interface Files {
+  /** The documents that the rules name; links are followed only inside the folder, and nothing is listed twice. */
+  list(rules: SelectionRules): Promise<readonly FoundFile[]>;
+  /** `undefined` when there is no such file, or when it lies outside behind a link. */
+  stat(path: string): Promise<(FileStamp & { readonly linked?: boolean }) | undefined>;
+  exists(path: string): Promise<boolean>;
+  /** `undefined` when it is gone. */
+  read(path: string): Promise<Uint8Array | undefined>;
+  /**
+   * Reads and parses many documents without blocking anybody, where that is possible.
+   * @returns in the same order; `undefined` for a document that is gone
+   */
+  readonly readMany?: (documents: readonly DocumentRef[]) => Promise<readonly (Reading | undefined)[]>;
 }

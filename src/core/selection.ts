@@ -1,4 +1,4 @@
-import { Minimatch, type MinimatchOptions } from 'minimatch';
+import { braceExpand, Minimatch, type MinimatchOptions } from 'minimatch';
 
 /** Which files of a workspace folder are documents. Paths are relative to that folder, with `/`, in any case. */
 export interface Selection {
@@ -99,12 +99,55 @@ export function createSelection({ include, exclude = [], folders = [] }: Selecti
   };
 }
 
+/**
+ * Where documents may come and go: globs for a watcher that tells upper from lower case, with the folders
+ * themselves, since one that is moved in sends no event for what it holds.
+ */
+export function watchedGlobs({ include, folders = [] }: SelectionRules): string[] {
+  const globs = new Set<string>();
+  for (const folder of folders) addTree(folder.split('/').filter(Boolean));
+  for (const glob of include.flatMap((some) => usable(some))) {
+    for (const one of braceExpand(glob, OPTIONS)) {
+      const parts = one.split('/').filter(Boolean);
+      const literal = parts.slice(0, -1).findIndex((part) => /[*?[\\\]{}]/.test(part));
+      if (literal >= 0) addTree(parts.slice(0, literal));
+      else {
+        // Only files of one folder.
+        if (parts.length > 1) globs.add(parts.slice(0, -1).map(anyCase).join('/'));
+        globs.add([...parts.slice(0, -1).map(anyCase), '*'].join('/'));
+      }
+    }
+  }
+  return globs.has('**') ? ['**'] : [...globs];
+
+  function addTree(parts: readonly string[]): void {
+    const folder = parts.map(anyCase).join('/');
+    if (folder !== '') globs.add(folder);
+    globs.add(folder === '' ? '**' : `${folder}/**`);
+  }
+}
+
+function anyCase(part: string): string {
+  return [...part]
+    .map((letter) => {
+      const [lower, upper] = [letter.toLowerCase(), letter.toUpperCase()];
+      if (lower !== upper && lower.length === 1 && upper.length === 1) return `[${lower}${upper}]`;
+      return /[*?[\]{},]/.test(letter) ? '?' : letter;
+    })
+    .join('');
+}
+
 export function isMarkdown(path: string): boolean {
   return /\.(?:md|markdown)$/i.test(path);
 }
 
 function compile(glob: string, options: MinimatchOptions): Minimatch[] {
+  return usable(glob).map((relative) => new Minimatch(relative, { ...OPTIONS, ...options }));
+}
+
+/** A glob as a relative one; none for what cannot match a relative path. */
+function usable(glob: string): string[] {
   const relative = glob.replace(/^\.\//, '');
-  if (relative === '' || relative.length > LONGEST_GLOB || /^[\\/]|^[A-Za-z]:/.test(relative)) return [];
-  return [new Minimatch(relative, { ...OPTIONS, ...options })];
+  const isUsable = relative !== '' && relative.length <= LONGEST_GLOB && !/^[\\/]|^[A-Za-z]:/.test(relative);
+  return isUsable ? [relative] : [];
 }
