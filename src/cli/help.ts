@@ -10,17 +10,16 @@ interface Option {
 }
 
 export const OPTIONS = {
-  json: { about: 'Print JSON: every key is always there, null where it is not known.' },
+  json: { about: 'Print JSON with every key, null where something is not known.' },
   state: { value: 'STATE', repeatable: true, about: 'Only entries that are open, resolved or reference.' },
   kind: {
     value: 'KIND',
     repeatable: true,
-    about: 'challenge, blocker, decision (adr), til, troubleshooting, debt, or a team’s own.',
+    about: 'challenge, blocker, decision (adr), til, troubleshooting, debt, or your own.',
   },
   since: {
     value: 'DATE',
-    about:
-      'Only entries dated 2026-11-20, 2026-11 or 2026, or later. Entries without a date that can be read are left out.',
+    about: 'Only entries of 2026-11-20, 2026-11 or 2026, or later; none whose date is not known.',
   },
   include: {
     value: 'GLOB',
@@ -112,7 +111,7 @@ export function isCommand(word: string): word is CommandName {
   return Object.hasOwn(COMMANDS, word);
 }
 
-const EXIT_CODES = `Exit codes: 0 done, 1 problems found by “check” or nothing found by “show”, 2 wrong arguments or not possible.
+const EXIT_CODES = `Exit codes: 0 done, 1 problems found by “check” or nothing found by “show”, 2 wrong use or not possible.
 Colours are only used on a terminal, and not where NO_COLOR is set.`;
 
 /** A few lines for who typed something wrong. */

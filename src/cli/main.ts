@@ -38,7 +38,8 @@ async function main(): Promise<void> {
     stream.on('error', (error: NodeJS.ErrnoException) => {
       // Whoever read it has seen enough, as `head` does.
       if (error.code === 'EPIPE') process.exit(EXIT.ok);
-      throw error;
+      process.stderr.write(`The output cannot be written: ${error.message}\n`);
+      process.exit(EXIT.failed);
     });
   }
   const terminal = createTerminal();

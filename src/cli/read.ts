@@ -2,10 +2,11 @@ import { existsSync, readFileSync, statSync, type Stats } from 'node:fs';
 import path from 'node:path';
 import { EMPTY_CATALOG, unresolvedLinks, withMissing, withReadings, type Catalog } from '../core/catalog';
 import { readDocument } from '../core/document';
-import type { DocumentRef, Problem, Reading } from '../core/entry';
+import type { DocumentRef, Reading } from '../core/entry';
 import { createSelection, DEFAULT_INCLUDE, type Selection } from '../core/selection';
 import { DEFAULT_TARGET, staysInside } from '../core/target';
 import { decodeText } from '../core/text';
+import { SIZE_LIMIT, tooLarge, unreadable } from '../core/unreadable';
 import { codeOf, explained } from '../node/errors';
 import { walkDocuments } from '../node/walk';
 import { UsageError } from './errors';
@@ -17,9 +18,6 @@ export interface ReadOptions {
   readonly include?: readonly string[];
   readonly exclude: readonly string[];
 }
-
-/** A document larger than this is a problem that says so, as in the editor; in bytes. */
-const SIZE_LIMIT = 4 * 1024 * 1024;
 
 /**
  * Reads documents, one after the other, so that only one is in memory at a time.
@@ -38,7 +36,11 @@ export async function readDocuments(
       if (!readings.has(document.uri)) readings.set(document.uri, readFile(document));
     }
   }
-  const catalog = withReadings(EMPTY_CATALOG, readings);
+  return withLookedUpLinks(withReadings(EMPTY_CATALOG, readings));
+}
+
+/** The catalog that knows which of the documents that rows link to do not exist. */
+export function withLookedUpLinks(catalog: Catalog): Catalog {
   return withMissing(catalog, unresolvedLinks(catalog).filter(isMissing));
 }
 
@@ -48,14 +50,11 @@ export function fileOf({ folder = '', path: document }: Pick<DocumentRef, 'folde
 }
 
 /**
- * The text of a document.
- * @throws Error saying why it cannot be read
+ * The text of a document that {@link readDocuments} has read.
+ * @throws UserError for one that is no text
  */
 export function textOf(document: DocumentRef): string {
-  const bytes = readFileSync(fileOf(document));
-  if (bytes.length > SIZE_LIMIT)
-    throw new Error(`The document is larger than ${SIZE_LIMIT / 1024 / 1024} MB and is not read.`);
-  return decodeText(bytes).text;
+  return decodeText(readFileSync(fileOf(document))).text;
 }
 
 /** Where documents are: a folder, or one file of it. */
@@ -123,17 +122,13 @@ function isInTarget(root: string, document: string): boolean {
 
 function readFile(document: DocumentRef): Reading {
   try {
+    if (statSync(fileOf(document)).size > SIZE_LIMIT) return tooLarge(document);
     return readDocument(document, textOf(document));
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return { entries: [], problems: [] }; // deleted meanwhile
     const reason = explained(error, 'The document cannot be read', 'Set that right and try again.');
     return unreadable(document, reason instanceof Error ? reason.message : String(reason));
   }
-}
-
-function unreadable(document: DocumentRef, message: string): Reading {
-  const problem: Problem = { document, line: 1, code: 'unreadable', severity: 'error', message };
-  return { entries: [], problems: [problem] };
 }
 
 /** What a link that leads out of the root means cannot be known. */

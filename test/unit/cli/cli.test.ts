@@ -404,13 +404,19 @@ describe('challenge-log', function () {
     });
   });
 
-  it('is plain without a terminal, and runs as a program', function () {
+  it('is plain without a terminal, and runs as a program on every Node that is here', function () {
     if (process.platform === 'win32') this.skip();
-    const printed = execFileSync(CLI, ['list'], {
-      cwd: folder.path,
-      encoding: 'utf8',
-      env: { ...process.env, FORCE_COLOR: '1' },
+    const { PATH = '' } = process.env;
+    const folders = PATH.split(path.delimiter).filter((place) => existsSync(path.join(place, 'node')));
+    const versions = folders.map((place) => {
+      const env = { ...process.env, FORCE_COLOR: '1', PATH: `${place}${path.delimiter}${PATH}` };
+      const version = execFileSync(path.join(place, 'node'), ['--version'], { encoding: 'utf8' }).trim();
+      if (Number(/\d+/.exec(version)?.[0]) < 20) return version;
+      const printed = execFileSync(CLI, ['list'], { cwd: folder.path, encoding: 'utf8', env });
+      assert.equal(printed.split('\n').length, 4, version);
+      assert.equal(printed.includes(ESC), false, version);
+      return version;
     });
-    assert.equal(printed.includes(ESC), false);
+    assert.ok(versions.length > 0);
   });
 });
