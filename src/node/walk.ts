@@ -58,9 +58,9 @@ export async function walkDocuments(
       if (item.isSymbolicLink()) {
         if (selection.includes(below) || selection.mayHold(below)) links.push(below);
       } else if (item.isDirectory()) {
-        if (selection.mayHold(below)) folders.push({ path: below, real: path.join(folder.real, item.name) });
+        if (selection.mayHold(below)) folders.push({ path: below, real: `${folder.real}${path.sep}${item.name}` });
       } else if (item.isFile() && selection.includes(below)) {
-        noteFile(below, path.join(folder.real, item.name));
+        noteFile(below, `${folder.real}${path.sep}${item.name}`);
       }
     }
   }

@@ -105,7 +105,14 @@ const PLAIN_IN_LIST = /^[\p{L}\p{N}](?:[\p{L}\p{N}._/@+-]| (?=[\p{L}\p{N}]))*$/u
 /** Between quotes, without what they could escape. */
 const QUOTED = /^(["'])((?:[\p{L}\p{N}\p{P}\p{S}](?<!["'\\])| (?=\S))*)\1$/u;
 
+/** What most values are, told several times faster than by the letters of all languages. */
+const ASCII_WORD = /^[A-Za-z0-9][A-Za-z0-9._/@+-]*$/;
+const ASCII_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[Z+-][\d:]*\d$/;
+const ASCII_QUOTED = /^"[\w.,:;!?/()@+-]+(?: [\w.,:;!?/()@+-]+)*"$/;
+
 function valueOf(written: string): string | undefined {
+  if (ASCII_WORD.test(written) || ASCII_TIME.test(written)) return written;
+  if (ASCII_QUOTED.test(written)) return written.slice(1, -1);
   if (PLAIN.test(written)) return written;
   return QUOTED.exec(written)?.[2];
 }
@@ -113,7 +120,7 @@ function valueOf(written: string): string | undefined {
 function listOf(written: string): string[] | undefined {
   if (!written.endsWith(']')) return undefined;
   const items = written.slice(1, -1).split(', ');
-  return items.every((item) => PLAIN_IN_LIST.test(item)) ? items : undefined;
+  return items.every((item) => ASCII_WORD.test(item) || PLAIN_IN_LIST.test(item)) ? items : undefined;
 }
 
 /** The first block of the body, when that is a plain heading of the first level. */
