@@ -2,24 +2,29 @@ import { parseArgs } from 'node:util';
 import type { State } from '../core/entry';
 import { UsageError } from './errors';
 import { COMMANDS, OPTIONS, isCommand, usageOf, type CommandName, type OptionName } from './help';
+import type { ReadOptions } from './read';
 
 /** What is asked for. */
 export type Request =
   | { readonly command: 'help'; readonly about?: CommandName }
   | { readonly command: 'version' }
   | (ListRequest & { readonly command: 'list' })
-  | (Reading & { readonly command: 'check'; readonly paths: readonly string[] })
-  | (Reading & { readonly command: 'show'; readonly what: string; readonly paths: readonly string[] })
+  | (CheckRequest & { readonly command: 'check' })
+  | (ShowRequest & { readonly command: 'show' })
   | (NewRequest & { readonly command: 'new' });
 
-/** Which documents are read. */
-export interface Reading {
-  /** `undefined` for the default. */
-  readonly include?: readonly string[];
-  readonly exclude: readonly string[];
+export interface CheckRequest extends ReadOptions {
+  readonly paths: readonly string[];
 }
 
-export interface ListRequest extends Reading {
+export interface ShowRequest extends ReadOptions {
+  /** A number, a path, or a path with a line. */
+  readonly what: string;
+  /** Where a number is looked for; none for the default. */
+  readonly paths: readonly string[];
+}
+
+export interface ListRequest extends ReadOptions {
   readonly paths: readonly string[];
   readonly json: boolean;
   /** Empty for all. */
@@ -79,7 +84,7 @@ function requestOf(command: CommandName, args: readonly string[]): Request {
   const all = (name: OptionName) => listOf(values[name]);
   if (values.help === true) return { command: 'help', about: command };
   const include = all('include');
-  const reading: Reading = { exclude: all('exclude'), ...(include.length > 0 ? { include } : {}) };
+  const reading: ReadOptions = { exclude: all('exclude'), ...(include.length > 0 ? { include } : {}) };
   for (const path of positionals)
     if (path === '' && command !== 'new') throw new UsageError('A PATH is empty.');
   switch (command) {

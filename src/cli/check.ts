@@ -1,15 +1,13 @@
+import type { CheckRequest } from './arguments';
 import { EXIT } from './errors';
 import { inOrder } from './filter';
 import { counted, shownPath } from './list';
 import { plain } from './plain';
-import { readDocuments, type ReadOptions } from './read';
+import { readDocuments } from './read';
 import type { Terminal } from './terminal';
 
 /** `challenge-log check`: a line for each problem, as compilers print them, so that editors and CI understand. */
-export async function check(
-  request: ReadOptions & { readonly paths: readonly string[] },
-  terminal: Terminal,
-): Promise<number> {
+export async function check(request: CheckRequest, terminal: Terminal): Promise<number> {
   const problems = inOrder((await readDocuments(terminal.cwd, request.paths, request)).problems);
   const lines = problems.map(({ document, line, code, message }) => {
     const where = `${plain(shownPath(terminal.cwd, document))}:${line}:1`;

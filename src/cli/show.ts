@@ -3,20 +3,17 @@ import path from 'node:path';
 import { numberText } from '../core/arrangement';
 import { entryAt } from '../core/catalog';
 import type { DocumentRef, Entry } from '../core/entry';
-import { numberIn } from './arguments';
+import { numberIn, type ShowRequest } from './arguments';
 import { EXIT, UsageError } from './errors';
 import { inOrder } from './filter';
 import { shownPath } from './list';
 import { plain, plainLine } from './plain';
-import { readDocuments, textOf, type ReadOptions } from './read';
+import { readDocuments, textOf } from './read';
 import { stateText } from './table';
 import { styled, type Terminal } from './terminal';
 
 /** `challenge-log show` */
-export async function show(
-  request: ReadOptions & { readonly what: string; readonly paths: readonly string[] },
-  terminal: Terminal,
-): Promise<number> {
+export async function show(request: ShowRequest, terminal: Terminal): Promise<number> {
   const entries = inOrder(await find(request, terminal));
   if (entries.length === 0) {
     terminal.err(
@@ -34,20 +31,18 @@ export async function show(
         .replace(/^\uFEFF/, '')
         .split(/\r\n|\n|\r/);
     }
+    const end = lines.slice(0, entry.endLine).findLastIndex((line) => line.trim() !== '') + 1;
     const text = lines
-      .slice(entry.line - 1, entry.endLine)
+      .slice(entry.line - 1, end)
       .map(plainLine)
       .join('\n');
     const header = terminal.isScreen ? `${factsOf(entry, terminal)}\n\n` : '';
-    terminal.out(`${index === 0 ? '' : '\n'}${header}${text.replace(/\n+$/, '')}\n`);
+    terminal.out(`${index === 0 ? '' : '\n'}${header}${text}\n`);
   });
   return EXIT.ok;
 }
 
-async function find(
-  { what, paths, ...options }: Parameters<typeof show>[0],
-  { cwd }: Terminal,
-): Promise<readonly Entry[]> {
+async function find({ what, paths, ...options }: ShowRequest, { cwd }: Terminal): Promise<readonly Entry[]> {
   const number = numberIn(what);
   if (number !== undefined && (paths.length > 0 || !existsSync(path.resolve(cwd, what)))) {
     const { entries } = await readDocuments(cwd, paths, options);

@@ -215,6 +215,16 @@ describe('challenge-log', function () {
     });
   });
 
+  it('shows an entry with very many blank lines at once', () => {
+    write(
+      'docs/blank.md',
+      `${FILES['docs/log.md'].split('## Notes')[0]}${'\n'.repeat(500_000)}x\n${'\n'.repeat(500_000)}`,
+    );
+    const { status, stdout } = challengeLog('show', 'docs/blank.md');
+    assert.equal(status, 0);
+    assert.match(stdout.slice(-10), /\n\nx\n$/);
+  });
+
   describe('check', () => {
     it('ends with 0 and says nothing where all is well', () => {
       assert.deepEqual(challengeLog('check'), { status: 0, stdout: '', stderr: '' });

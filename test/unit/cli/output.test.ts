@@ -36,6 +36,11 @@ describe('text of documents in a terminal', () => {
     assert.equal(plainLine(`\tcode ${ESC}[1m\u0007  `), '\tcode   ');
   });
 
+  it('takes no longer the more hostile it is', () => {
+    for (const piece of ['\u009d', `${ESC}]`, `${ESC}[`, '\u009b1', `${ESC} `, '\n', '1;', '\u0090a'])
+      assert.ok(plain(piece.repeat(500_000)).length <= 1_000_000, piece);
+  }).timeout(5_000);
+
   it('takes the columns that a terminal gives it', () => {
     const widths = {
       abc: 3,
