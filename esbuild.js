@@ -93,6 +93,21 @@ async function buildExtension() {
   }
 }
 
+/** `challenge-log` for a terminal: one file with everything in it, since it runs on its own. */
+async function buildCli() {
+  await esbuild.build({
+    ...shared,
+    entryPoints: { cli: path.resolve('src/cli/main.ts') },
+    outdir: 'dist',
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    banner: { js: '#!/usr/bin/env node' },
+    plugins: [lockedGrayMatter],
+  });
+  fs.chmodSync(path.join('dist', 'cli.js'), 0o755);
+}
+
 async function buildTests() {
   fs.rmSync('out', { recursive: true, force: true });
   const files = (folder) =>
@@ -163,6 +178,7 @@ async function buildBench() {
 
 async function main() {
   await buildExtension();
+  await buildCli();
   if (args.has('--tests')) await buildTests();
   if (args.has('--bench')) await buildBench();
   if (args.has('--web')) await buildForWeb();
