@@ -188,13 +188,19 @@ function kindHead(
       head,
     );
   if (!match) return undefined;
-  const kind = kindOfWord((match[1] ?? '').trim());
-  if (!kind) return undefined;
+  const label = (match[1] ?? '').trim();
+  const kind = kindOfWord(label);
+  if (!kind || isPlural(label)) return undefined;
   const number = match[2] === undefined ? {} : { number: Number(match[2]) };
   let length = match[0].length;
   // `Challenge 3 (Title)`, `Blocker  — Title`.
   length += /^[\s:：—–-]*/u.exec(text.slice(length))?.[0].length ?? 0;
   return { shape: 'kind', kind, ...number, length };
+}
+
+/** "Challenges: …" heads several. */
+function isPlural(label: string): boolean {
+  return /[^s]s$/i.test(label) && kindOfWord(label.slice(0, -1)) !== undefined;
 }
 
 /** A separator or a number, without which a label is all there is. */

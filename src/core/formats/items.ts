@@ -1,4 +1,4 @@
-import type { Sighting } from '../finding';
+import { linesOf, type Sighting } from '../finding';
 import type { ListItem } from '../markdown';
 import { labelledParts, plainSection, type Page, type Section } from '../page';
 import { numberOf } from '../numbering';
@@ -16,9 +16,8 @@ const TITLE_LENGTH = 120;
 export function readItems(page: Page, taken: readonly Sighting[]): Sighting[] {
   const { theme } = page;
   if (!theme || !(theme.list || theme.from === 'folder')) return [];
-  const listed = page.items.filter(
-    (item) => item.depth === 1 && !taken.some(({ start, end }) => start <= item.line && item.line < end),
-  );
+  const isTaken = linesOf(page, taken);
+  const listed = page.items.filter((item) => item.depth === 1 && !isTaken(item.line));
   const isAlone = taken.length === 0;
   const hasTemplate = page.sections.some(({ title }) => title.title !== '' && isPlaceholder(title.title));
   const chosen = listed.filter((item) => {
@@ -26,12 +25,21 @@ export function readItems(page: Page, taken: readonly Sighting[]): Sighting[] {
     if (isLinked(page, item)) return !section?.accessory || isIndexPage(page);
     if (section?.accessory || section?.part === 'actions') return false;
     if (section && hasState(section)) return true;
-    return isAlone && theme.list && !hasTemplate && !isGuide(page) && isOwnList(page, section);
+    return (
+      isAlone &&
+      theme.list &&
+      !theme.isVague &&
+      theme.from !== 'folder' &&
+      !isIndexPage(page) &&
+      !hasTemplate &&
+      !isGuide(page) &&
+      isOwnList(page, section)
+    );
   });
   // Where sections tell states, lists elsewhere are of other things.
   const stated = chosen.filter((item) => {
     const section = sectionAt(page, item.line);
-    return hasState(section) || isLinked(page, item) || hasTheme(page, section);
+    return hasState(section) || isLinked(page, item) || (!theme.isVague && hasTheme(page, section));
   });
   if (stated.length > 0) return stated.flatMap((item) => sightingOf(page, item));
   return chosen.length < 2 ? [] : chosen.flatMap((item) => sightingOf(page, item));

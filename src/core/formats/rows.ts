@@ -1,4 +1,4 @@
-import type { Sighting } from '../finding';
+import { linesOf, type Sighting } from '../finding';
 import { plainSection, type Page, type PartOfEntry, type Section } from '../page';
 import type { Cell, Table, TableRow } from '../tables';
 import { parseTitle, plainText, type EntryTitle } from '../title';
@@ -53,8 +53,9 @@ const YES_COLUMN =
 
 /** Rows of tables of challenges, blockers, bugs or decisions. */
 export function readRows(page: Page, taken: readonly Sighting[]): Sighting[] {
+  const isTaken = linesOf(page, taken);
   return page.tables.flatMap((table) => {
-    if (taken.some(({ start, end }) => start < table.header.line && table.header.line < end)) return [];
+    if (isTaken(table.header.line)) return [];
     const columns = columnsOf(table);
     if (!columns || !isOfEntries(page, table, columns, taken)) return [];
     return table.rows.flatMap((row) => sightingOf(page, columns, row));
@@ -90,6 +91,15 @@ export function summaryOf(summaries: readonly Summary[], title: EntryTitle): str
   const found =
     byNumber.length === 1 ? byNumber[0] : summaries.find((summary) => isSameTitle(summary.title, words));
   return found?.status;
+}
+
+/** Tells whether an entry has a number or a title, or most of it. */
+function namesOf(taken: readonly Sighting[]): (title: string, number: number | undefined) => boolean {
+  const numbers = new Set(taken.map(({ title }) => title.number));
+  const titles = taken.slice(0, 500).map(({ title }) => title.title.toLowerCase());
+  return (title, number) =>
+    (number !== undefined && numbers.has(number)) ||
+    titles.some((other) => isSameTitle(other, title.toLowerCase()));
 }
 
 function isSameTitle(a: string, b: string): boolean {
@@ -182,21 +192,17 @@ function isOfEntries(page: Page, table: Table, columns: Columns, taken: readonly
     written.length > 0 && (known * 2 >= written.length || written.every((text) => text.length < 60));
   // Where entries have headings, a table that names them again only sums up.
   if (taken.length > 1) {
+    const isNamed = namesOf(taken);
     const again = table.rows.filter(({ cells }) => {
       const title = titleOfRow(cells, columns);
-      const number = numberOfRow(cells, columns) ?? title.number;
-      return taken.some(
-        (entry) =>
-          (number !== undefined && entry.title.number === number) ||
-          isSameTitle(entry.title.title.toLowerCase(), title.title.toLowerCase()),
-      );
+      return isNamed(title.title, numberOfRow(cells, columns) ?? title.number);
     }).length;
     if (again * 2 >= table.rows.length) return false;
     if (themeHere === undefined && !(columns.isNamed && hasStatus)) return false;
   }
   if (themed) {
     // Guides to trouble list what to look for, not what happened.
-    if (!hasStatus && isGuide(page)) return false;
+    if (!hasStatus && (isGuide(page) || page.theme?.isVague)) return false;
     if (hasStatus && (known > 0 || columns.isNamed || linked)) return true;
     if (columns.isNamed || linked) return columns.isNamed || columns.number !== undefined;
     return (

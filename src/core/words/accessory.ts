@@ -28,7 +28,7 @@ const PHRASES = [
   'how this (?:works|file|document|log)',
   'using this',
   'about this',
-  'when to (?:use|add|update|log|write)',
+  '(?:when|where|what|who|why) to',
   'why (?:document|this|we (?:log|keep|write))',
   '(?:entry|issue|blocker|challenge|problem|decision|lesson|log|bug|report|incident|adr|til|record|reporting) (?:template|format)s?',
   'templates?(?: (?:for|pour|para|für|zum) .*)?$',

@@ -1,3 +1,4 @@
+import { memoized } from '../memo';
 import type { KnownKind } from '../entry';
 import { bare, fold, wordsOf } from './fold';
 
@@ -119,6 +120,13 @@ export function kindOfWord(word: string): KnownKind | undefined {
  * @param where titles are judged more strictly than names
  */
 export function themeOf(text: string, where: 'name' | 'title'): Theme | undefined {
+  return where === 'name' ? themeOfName(text) : themeOfTitle(text);
+}
+
+const themeOfName = memoized((text) => readTheme(text, 'name'));
+const themeOfTitle = memoized((text) => readTheme(text, 'title'));
+
+function readTheme(text: string, where: 'name' | 'title'): Theme | undefined {
   if (text.length > 300) return undefined;
   const folded = fold(bare(where === 'name' ? text.replaceAll(/[_.-]+/g, ' ') : text));
   const number = /^(?:\d{4}[- ]\d{2}[- ]\d{2}|\d{1,6})\s{0,2}[-.):–—]?\s/u.exec(folded)?.[0] ?? '';
