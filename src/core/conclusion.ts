@@ -119,8 +119,16 @@ function told(page: Page, { kind, parts, introduced }: Evidence): Conclusion {
   if (firstStatus(kind) === undefined) return guess('reference');
   const of = (...names: readonly PartOfEntry['part'][]) => parts.filter(({ part }) => names.includes(part));
   if (of('solution', 'resolvedDate').some((part) => reportsFix(page, part))) return guess('resolved');
-  if (kind === 'decision' && of('decision').some((part) => hasContent(page, part))) return guess('resolved');
+  // What a record of decisions lists was decided, unless it says otherwise.
+  if (kind === 'decision') return guess('resolved');
   const isProposed = of('proposal', 'attempt').some((part) => hasContent(page, part));
+  if (
+    !isProposed &&
+    of('result').some((part) => hasContent(page, part)) &&
+    of('cause', 'symptom').length > 0
+  ) {
+    return guess('resolved');
+  }
   return guess(introduced && !isProposed ? 'resolved' : 'open');
 }
 

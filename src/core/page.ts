@@ -75,7 +75,7 @@ const TEMPLATE_NAME =
 const VAGUE =
   /^(?:errors?|debug(?:ging)?|issues?|failures?|learnings?|lessons?|troubleshooting.*|decision|problem)$/i;
 const ABOUT =
-  /^(?:using|how (?:to|we)|guide|understanding|working with|introduction|about|what is|what are|why|handling|managing)(?!\p{L})/iu;
+  /^(?:using|how (?:to|we)|guide|understanding|working with|introduction|about|what is|what are|why|handling|managing|protocolo?(?= )|procedimiento|procedimento|proceso|process|policy|playbook|runbook|gu[ií]a|manual|handbook|solução de problemas|solución de problemas|resolução de problemas|dépannage|guide de dépannage)(?!\p{L})/iu;
 
 /** Reads a document's structure; the same object serves all families. */
 export function openPage(document: DocumentRef, frontMatter: FrontMatter, outline: Outline): Page {

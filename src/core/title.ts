@@ -32,7 +32,7 @@ const TRAILING_MARKS = new RegExp(String.raw`(?:${EMOJI}|\s)+$`, 'u');
 const SEPARATOR = String.raw`(?:\s*(?:[:：.)、]|(?<=\s)[-–·]|[—–])\s*|\s*-\s+)`;
 /** `Challenge #3: `, `阻塞项 1：`, `Blocker 2 — `; what stands before is at most this long. */
 const LABEL_LIMIT = 60;
-const NUMBER = new RegExp(String.raw`^[#(]?(\d{1,4})(?:${SEPARATOR}|\]\s*)(?=\S)`, 'u');
+const NUMBER = new RegExp(String.raw`^[#(]?(\d{1,4})(?:\.\d{1,3}){0,2}(?:${SEPARATOR}|\]\s*)(?=\S)`, 'u');
 const ID = new RegExp(
   String.raw`^\[?((?=[A-Z0-9-]*\d)[A-Z][A-Z0-9]{0,9}(?:-[A-Z0-9]{1,10}){0,3})\]?(?:${SEPARATOR}|\s+(?=\S)|$)`,
   'u',

@@ -14,7 +14,7 @@ import { plainText } from '../title';
 import { themeOf } from '../words/kinds';
 import { partOf, type Part } from '../words/parts';
 import { isPlaceholder } from '../words/placeholder';
-import { sectionAt } from './rows';
+import { namesProblems, sectionAt } from './rows';
 import { stateOfSection } from '../words/headingState';
 import { findStatus, isLegend } from '../words/status';
 
@@ -178,6 +178,7 @@ function isEntry(page: Page, candidate: Candidate, groups: Groups): boolean {
     if (theme && !(page.theme?.isVague && title.number === undefined)) return true;
     if (title.kind === 'til') return stated;
     if (known) return title.kind !== undefined;
+    if (stated && title.number !== undefined && title.kind !== undefined) return true;
     return (
       telling && title.number !== undefined && title.kind !== 'troubleshooting' && title.kind !== undefined
     );
@@ -197,6 +198,8 @@ function isEntry(page: Page, candidate: Candidate, groups: Groups): boolean {
   // Numbered, dated and bracketed headings.
   if (theme) {
     if (telling || known) return true;
+    if (page.theme?.from === 'folder' && theme === page.theme.kind && !page.theme.list) return false;
+    if (page.theme?.isVague || holdsRows(page, section)) return false;
     return !groups.hasNamed(section) && !groups.hasStatusTable && !isNote(page, candidate);
   }
   return telling && alike.marked >= 2
@@ -215,6 +218,13 @@ function themeAround(page: Page, section: Section): string | undefined {
     if (theme?.list) return theme.kind;
   }
   return page.theme?.list || page.theme?.from === 'folder' ? page.theme.kind : undefined;
+}
+
+/** Its entries are the rows of a table. */
+function holdsRows(page: Page, section: Section): boolean {
+  return page.tables.some(
+    (table) => section.start < table.header.line && table.header.line < section.end && namesProblems(table),
+  );
 }
 
 /** "Initial implementation: no errors encountered yet." */
@@ -273,12 +283,12 @@ function plainHeadings(page: Page): Candidate[] {
   const level = [2, 3].find((rank) => {
     const at = open.filter(({ heading }) => heading.level === rank);
     const leaves = at.filter(({ children }) => children.length === 0);
-    return at.length >= 2 && leaves.length * 2 > at.length;
+    return at.length >= Math.min(2, open.length) && leaves.length * 2 > at.length;
   });
   const chosen = open.filter(
     (section) => section.heading.level === level && hasText(page, section, 40) && !isChecklist(page, section),
   );
-  if (chosen.length < 2) return [];
+  if (chosen.length < 2 && !(open.length === 1 && chosen[0] && hasText(page, chosen[0], 200))) return [];
   return chosen.map((section) => ({
     section,
     parts: partsOfSection(page, section),
@@ -306,6 +316,9 @@ function withoutContainers(candidates: readonly Candidate[]): Candidate[] {
         ({ section, title }) =>
           section.start < candidate.section.end && title.shape === candidate.title.shape,
       );
+    const groups = candidate.title.shape === 'plain' || candidate.title.shape === 'mark';
+    const below = candidates[index + 1];
+    if (groups && !candidate.telling && below && below.section.start < candidate.section.end) return false;
     return !inside || (candidate.named && candidate.stated);
   });
 }

@@ -45,9 +45,18 @@ export function readItems(page: Page, taken: readonly Sighting[]): Sighting[] {
   return chosen.length < 2 ? [] : chosen.flatMap((item) => sightingOf(page, item));
 }
 
+/** What is to do is no problem. */
+const TASKS =
+  /(?<!\p{L})(?:tasks?|to-?dos?|activities|atividades|actividades|tareas|tarefas|aufgaben|tâches|attività|задачи|작업|任务|課題一覧|タスク)(?!\p{L})/iu;
+
 function hasState(section: Section | undefined): boolean {
   for (let around = section; around; around = around.parent) {
-    if (around.heading.level > 1 && stateOfSection(plainSection(around)) !== undefined) return true;
+    if (
+      around.heading.level > 1 &&
+      !TASKS.test(plainSection(around)) &&
+      stateOfSection(plainSection(around)) !== undefined
+    )
+      return true;
   }
   return false;
 }

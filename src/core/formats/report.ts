@@ -80,6 +80,8 @@ function titleOf(page: Page, data: Data): EntryTitle {
   }
   if (named !== undefined && !isPlaceholder(named)) return parseTitle(named);
   if (heading) return cleaned(heading.title);
+  // Without a heading of its own, a document is called as its file, unless its first heading names something else.
+  if (page.top && page.top.part === undefined) return parseTitle('');
   const slug = page.name.replace(/^\d{1,8}[-_. ]+/, '').replaceAll(/[-_]+/g, ' ');
   return parseTitle(slug);
 }
@@ -132,7 +134,8 @@ function kindOfReport(
     (section) => section.part === 'decision' && !DECISIONS.test(plainSection(section)),
   );
   const around = [['status'], ['context', 'problem'], ['consequences'], ['options']] as const;
-  const decisionMarks = around.filter((names) => has(...names)).length;
+  const decisionMarks =
+    around.filter((names) => headedBy(...names)).length + (has('status') && isNumbered(page) ? 1 : 0);
   if (single === 'decision' && theme?.from === 'title') return 'decision';
   if (
     decides &&

@@ -30,7 +30,7 @@ export interface Summary {
 const NUMBER_COLUMN =
   /^(?:#|№|no\.?|n[°º]|nr\.?|id|key|ticket|réf\.?|ref\.?|référence|reference|código|code|kennung|код|番号|编号|序号|번호|ลำดับ|номер)$/iu;
 const TITLE_COLUMN =
-  /^(?:title|name|item|topic|subject|summary|description|what|título|titulo|titre|titel|elemento|tema|sujet|thema|beschreibung|descripción|descrição|項目|件名|タイトル|内容|标题|名称|项目|描述|제목|항목|내용|название|описание|тема|หัวข้อ|ชื่อ|รายการ)$/iu;
+  /^(?:title|name|item|topic|subject|summary|description|what|título|titulo|titre|titel|elemento|tema|sujet|thema|beschreibung|descripción|descrição|論点|議題|検討事項|question|frage|項目|件名|タイトル|内容|标题|名称|项目|描述|제목|항목|내용|название|описание|тема|หัวข้อ|ชื่อ|รายการ)$/iu;
 const LINK_COLUMN =
   /^(?:link|links|document|doc|docs|file|details?|report|record|adr|リンク|文档|详情|ссылка|문서)$/iu;
 /** Columns whose rows are no problems, however their states are written. */
@@ -60,6 +60,11 @@ export function readRows(page: Page, taken: readonly Sighting[]): Sighting[] {
     if (!columns || !isOfEntries(page, table, columns, taken)) return [];
     return table.rows.flatMap((row) => sightingOf(page, columns, row));
   });
+}
+
+/** Whether the rows of a table are problems by the name of its column. */
+export function namesProblems(table: Table): boolean {
+  return columnsOf(table)?.isNamed === true;
 }
 
 /** The rows of the tables that sum up the entries of the same document. */
@@ -135,7 +140,10 @@ function columnsOf({ header, rows }: Table): Columns | undefined {
   const partAt = column(
     (_, index) => free(index) && ['problem', 'error', 'symptom', 'decision'].includes(parts[index] ?? ''),
   );
+  // `| Topic | Decision | Reason |`: what was decided is told by its topic.
+  const topic = kindAt !== undefined && kindOfWord(names[kindAt] ?? '') === 'decision' ? named : undefined;
   const title =
+    topic ??
     kindAt ??
     named ??
     partAt ??
@@ -150,7 +158,7 @@ function columnsOf({ header, rows }: Table): Columns | undefined {
   if (OTHER_THINGS.test(names[title] ?? '') && kindAt === undefined) return undefined;
   if (names.some((name) => /^(?:actions?|action items?)$/i.test(name)) && kindAt === undefined)
     return undefined;
-  const kind = kindOfWord(names[title] ?? '');
+  const kind = kindOfWord(names[kindAt ?? title] ?? '');
   return {
     title,
     ...(kind ? { kind } : {}),
@@ -181,7 +189,7 @@ function isOfEntries(page: Page, table: Table, columns: Columns, taken: readonly
   if (section?.accessory && !linked) return false;
   if (section?.part === 'actions' || section?.part === 'timeline') return false;
   const themeHere = sectionTheme(page, section);
-  const themed = themeHere !== undefined || page.theme?.list === true || page.theme?.from === 'folder';
+  const themed = themeHere !== undefined || page.theme?.list === true;
   const statuses =
     columns.status === undefined
       ? []
@@ -271,7 +279,7 @@ function sightingOf(page: Page, columns: Columns, row: TableRow): Sighting[] {
   return [
     {
       form: 'row',
-      kind: columns.kind ?? sectionTheme(page, section) ?? page.theme?.kind ?? 'challenge',
+      kind: kindOfRow(page, columns, section),
       title,
       titleLine: line,
       titleStart: cells[columns.title]?.start ?? 0,
@@ -287,6 +295,12 @@ function sightingOf(page: Page, columns: Columns, row: TableRow): Sighting[] {
       ...(link === undefined ? {} : { link }),
     },
   ];
+}
+
+/** A lesson with a remedy is more than something to know. */
+function kindOfRow(page: Page, columns: Columns, section: Section | undefined): string {
+  const kind = columns.kind ?? sectionTheme(page, section) ?? page.theme?.kind ?? 'challenge';
+  return kind === 'til' && columns.parts.includes('solution') ? 'challenge' : kind;
 }
 
 function partsOfRow(columns: Columns, { cells, line }: TableRow): PartOfEntry[] {

@@ -24,6 +24,7 @@ const WHOLE = new Set(
 /** Phrases that a heading begins with or holds as whole words. */
 const PHRASES = [
   'how to',
+  'examples? (?:of|for)',
   'how we (?:use|work)',
   'how this (?:works|file|document|log)',
   'using this',

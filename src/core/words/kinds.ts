@@ -148,6 +148,8 @@ function readTheme(text: string, where: 'name' | 'title'): Theme | undefined {
   return { kind: noun.kind, list: noun.plural || noun.either || COLLECTIVE.has(name) };
 }
 
+const CONNECTORS = new Set(wordsOf('&, +, and, with, y, e, et, und, и, en, of'));
+
 /** "Kestrel Development Challenges", "blocker status": a noun at the end, behind the words of a project. */
 function subjectTheme(name: string, where: 'name' | 'title'): Theme | undefined {
   const words = name.split(/[\s,/]+/u).filter((word) => word !== '');
@@ -158,9 +160,14 @@ function subjectTheme(name: string, where: 'name' | 'title'): Theme | undefined 
     if (isStatus) return { kind: 'blocker', list: true };
   }
   if (words.length < 2 || words.length > 8) return undefined;
+  const first = nounIn(words, 0);
+  if (first?.noun.plural && !WEAK_TITLES.has(first.phrase) && CONNECTORS.has(words[first.length] ?? '')) {
+    return { kind: first.noun.kind, list: true };
+  }
   for (let from = 1; from <= Math.min(3, words.length - 1); from++) {
     const found = nounIn(words, from);
-    if (!found?.noun.plural || WEAK_TITLES.has(found.phrase)) continue;
+    if (!found?.noun.plural || WEAK_TITLES.has(found.phrase) || CONNECTORS.has(words[from - 1] ?? ''))
+      continue;
     const rest = words.slice(from + found.length);
     if (rest.every((word, index) => COMPANIONS.has(word) || nounIn(rest, index) !== undefined)) {
       return { kind: found.noun.kind, list: true };

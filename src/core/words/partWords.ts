@@ -38,7 +38,7 @@ export type Part =
 
 /** Whole labels, as {@link listOf} reads them. */
 const LABELS: Readonly<Record<Part, string>> = {
-  problem: `problem, problems, issue, challenge, blocker, bug, description, problem description, problem statement,
+  problem: `que salió mal, qué salió mal, problem, problems, issue, challenge, blocker, bug, description, problem description, problem statement,
     issue description, bug description, what happened, what went wrong, what was the problem, the situation, situation, summary,
     problem summary, incident summary, executive summary, pain point, current limitation, limitation, limitations, current behavior,
     observed behavior, what broke, what's wrong, details, overview, tl;dr, tldr, symptom description, current issue
@@ -55,11 +55,11 @@ const LABELS: Readonly<Record<Part, string>> = {
     hintergrund, motivation, ziel, ausgangslage, rahmenbedingungen, контекст, предыстория, мотивация, ограничения, цель, 背景, 上下文, 动机, 约束, 目标, 背景と課題,
     コンテキスト, 文脈, 経緯, 動機, 目的, 前提, 制約, 배경, 맥락, 컨텍스트, 동기, 목적, 제약, บริบท, ที่มา, ความเป็นมา, วัตถุประสงค์, bağlam, arka plan, bối cảnh, contesto, achtergrond,
     kontekst, tło`,
-  symptom: `symptom, symptoms, observed, observation, observations, actual behavior, actual behaviour, actual, actual result, what we saw,
+  symptom: `何が起きたのか, どんなエラーが出たか, symptom, symptoms, observed, observation, observations, actual behavior, actual behaviour, actual, actual result, what we saw,
     symptôme, symptômes, symptôme apparent, symptôme attendu, symptôme observable, symptôme observé, comportement observé, síntoma, síntomas, comportamiento observado, sintoma, sintomas, comportamento observado, symptome, beobachtung,
     симптом, симптомы, наблюдение, признаки, 症状, 现象, 現象, 问题现象, 故障现象, 표면 증상, 증상, 현상, อาการ, อาการที่พบ, belirti, belirtiler, triệu chứng,
     sintomo, sintomi, symptomen, objaw, objawy`,
-  cause: `cause, causes, root cause, root causes, root cause analysis, rca, actual cause, real cause, why it happened, reason, diagnosis, source,
+  cause: `なぜ, なぜ起きたか, なぜ起きたのか, cause, causes, root cause, root causes, root cause analysis, rca, actual cause, real cause, why it happened, reason, diagnosis, source,
     contributing factors, contributing factor, underlying cause, what caused it, the culprit, culprit, why did this happen, 5 whys, five whys, analysis and root cause,
     cause réelle, cause racine, causes racines, cause profonde, la cause, raison, diagnostic, origine, causa, causas, causa raíz, causa real, motivo, razón, diagnóstico, causa raiz,
     origem, razão, ursache, ursachen, grundursache, fehlerursache, hauptursache, grund, diagnose, причина, причины, корневая причина, первопричина, диагноз, 原因, 根因, 根因分析, 根本原因,
@@ -83,7 +83,7 @@ const LABELS: Readonly<Record<Part, string>> = {
     предложения, возможное решение, возможные решения, предлагаемое решение, рекомендация, рекомендации, следующие шаги, план, что нужно сделать, варианты решения, 建议, 建议方案, 可能的解决方案, 可选方案, 拟解决方案, 改进建议, 下一步, 计划, 后续计划, 待办, 解决思路,
     提案, 対応案, 修正方針, 改善案, 解決案, 対策案, 対応方針, 対応予定, 今後の対応, 今後の予定, 修正案, 次のステップ, 改善提案, 제안, 개선안, 해결 방안, 해결방안, 대응 방안, 다음 단계, 향후 계획, 개선 방안, 권장 사항, ข้อเสนอ, ข้อเสนอแนะ, แนวทาง,
     แนวทางแก้ไขที่เป็นไปได้, ขั้นตอนถัดไป, แผน, öneri, öneriler, đề xuất, bước tiếp theo, proposte, suggerimento, voorstel, aanbeveling, propozycja, propozycje, następne kroki`,
-  solution: `处置, 行动步骤, solution, solutions, fix, fixes, resolution, resolved by, fixed by, how it was fixed, how we fixed it, how i fixed it, how we solved it, how i solved it, how it was solved, how it was resolved, how i resolved it, how we resolved it, action taken, actions taken, remedy,
+  solution: `解決したこと, どう解決したか, どうやって解決したか, 처리 방법, 处置, 行动步骤, solution, solutions, fix, fixes, resolution, resolved by, fixed by, how it was fixed, how we fixed it, how i fixed it, how we solved it, how i solved it, how it was solved, how it was resolved, how i resolved it, how we resolved it, action taken, actions taken, remedy,
     remediation, solution applied, fix applied, applied fix, final solution, final fix, actual fix, what we did, what i did, what fixed it, implemented solution, quick fix, the solution, answer, code change, code changes, changes made, commit fix, fix commit, correction, corrective action,
     solved by, how fixed, resolution steps, resolution details, solution details, solution implemented, our solution, resolution notes, approach, after, solution found, changes, how i overcame it, how overcome, how to fix, patch,
     solution trouvée, fix appliqué, solution appliquée, correctif, correctifs, résolution, réparation, action corrective, correction apportée, comment résolu, solución, soluciones, solución aplicada, solución encontrada, resolución, arreglo,
@@ -91,7 +91,7 @@ const LABELS: Readonly<Record<Part, string>> = {
     решение, решения, исправление, как решили, как исправили, как решено, устранение, что сделано, что сделали, 解决, 解决方案, 解决方法, 解决办法, 解决措施, 解放方案, 解决过程, 修复, 修复方案, 修复方法, 处理方法, 处理方案, 处理措施, 处理结果, 处理过程, 应对措施, 解決策, 解決方法, 解決, 対応, 対応内容, 対処, 対処法, 対処方法, 対策, 修正, 修正内容,
     実施内容, 対応策, 対応方法, 解法, 実装, 実施した対応, 解决步骤, 根本対応, 恒久対応, 恒久対策, 해결, 해결책, 해결 방법, 해결방법, 해결 과정, 조치, 조치 사항, 조치 내용, 대응, 수정, 수정 내용, 처리, 처리 내용, วิธีแก้, วิธีแก้ไข, วิธีแก้ปัญหา, การแก้ไข, การแก้ปัญหา, แนวทางแก้ไข, แก้ไข, แก้ไขโดย, ทางแก้, วิธีการแก้ไข, สิ่งที่ทำ, çözüm, çözümü, uygulanan çözüm,
     giải pháp, cách giải quyết, cách khắc phục, khắc phục, cách xử lý, soluzione, soluzioni, risoluzione, correzione, oplossing, oplossingen, rozwiązanie, rozwiązania, naprawa`,
-  result: `result, results, outcome, outcomes, test results, verification, validation, verified, how it was verified, proof, before and after, before/after, performance impact, what went well, what worked, what worked well, expected output, expected result, final state, summary of final state, final result, metrics,
+  result: `확인 및 한계, 결론, result, results, outcome, outcomes, test results, verification, validation, verified, how it was verified, proof, before and after, before/after, performance impact, what went well, what worked, what worked well, expected output, expected result, final state, summary of final state, final result, metrics,
     résultat, résultats, vérification, validation, resultado, resultados, verificación, verificação, validação, ergebnis, ergebnisse, überprüfung, verifikation, resultat, результат, результаты, проверка, итог, итоги, 结果, 效果, 验证, 验证结果, 验证方式, 成果, 結果, 効果, 検証結果, 確認結果, 確認方法, 動作確認, 결과, 효과, 검증, 성과, ผลลัพธ์, ผล, ผลการทดสอบ, การทดสอบ, การยืนยัน,
     sonuç, sonuçlar, kết quả, risultato, risultati, resultaat, resultaten, wynik, wyniki, rezultat, weryfikacja`,
   lesson: `lesson, lessons, lessons learned, lesson learned, lessons learnt, lesson learnt, learning, learnings, key learning, key learnings, takeaway, takeaways, key takeaway, key takeaways, what i learned, what we learned, insight, insights, key insight, note to self, moral, patterns learned, what i would do differently, what we would do differently, retrospective, reflection, reflections, remember, gotcha, why it works, tradeoffs learned, tip,

@@ -15,7 +15,7 @@ function entriesOf(text: string): readonly Entry[] {
   return entries;
 }
 
-/** A snippet as it stands when a person accepts every default, with the first of each choice. */
+/** A snippet as it stands when a person accepts every default, with the first of each choice, and types a title. */
 function resolved(body: readonly string[]): string {
   const variables: Record<string, string> = { CURRENT_YEAR: '2026', CURRENT_MONTH: '11', CURRENT_DATE: '20' };
   const values = new Map<string, string>();
@@ -26,7 +26,7 @@ function resolved(body: readonly string[]): string {
     text = text.replace(
       /\$\{(\w+)(?::([^{}]*)|\|([^{}]*)\|)\}/g,
       (_, name: string, value?: string, choices?: string) => {
-        const chosen = value ?? choices?.split(',')[0] ?? '';
+        const chosen = value === 'Title' ? 'Slow start' : (value ?? choices?.split(',')[0] ?? '');
         values.set(name, chosen);
         return chosen;
       },
@@ -84,7 +84,7 @@ describe('the snippets', () => {
           severity,
           date,
         ]),
-        [[kind, 'Title', status, state, severity, '2026-11-20']],
+        [[kind, 'Slow start', status, state, severity, '2026-11-20']],
       );
     });
 
