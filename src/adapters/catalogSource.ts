@@ -136,7 +136,7 @@ export function createCatalogSource(
             .filter(({ isDirty }) => isDirty)
             .map((open) => [open.uri.toString(), () => open.getText()]),
         ),
-      cache: async () => (await cache) ?? { recall: () => undefined },
+      cache: async () => (await cache) ?? { isEmpty: false, recall: () => undefined },
     });
   }
 
