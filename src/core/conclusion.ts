@@ -163,7 +163,7 @@ function shownStatus(text: string): string | undefined {
 }
 
 const INTRO =
-  /\b(?:how (?:they|we|i|these|those|it|each)\b.{0,40}\b(?:solved|resolved|fixed|overc[ao]me|addressed)|(?:and|were|been|have|successfully) (?:solved|resolved|fixed|overcome)|how .{0,30} were (?:solved|resolved|fixed)|(?:challenges|problems|issues|blockers|bugs).{0,60}(?:and|with) (?:their|the|our) (?:solutions|fixes|resolutions)|cómo .{0,30}(?:resolv|solucion)|como .{0,30}(?:resolv|solucion)|comment .{0,40}(?:résol|corrig)|wie .{0,40}gelöst|как .{0,40}реш)|(?:どう|どのように)解決|如何解决|어떻게 해결|(?:วิธีแก้|แก้ไขอย่างไร)/iu;
+  /\b(?:how (?:they|we|i|these|those|it|each)\b.{0,40}\b(?:solved|resolved|fixed|overc[ao]me|addressed)|(?:and|were|been|have|successfully) (?:solved|resolved|fixed|overcome)|how .{0,30} were (?:solved|resolved|fixed)|(?:challenges|problems|issues|blockers|bugs).{0,60}(?:and|with) (?:their|the|our) (?:solutions|fixes|resolutions)|cómo .{0,30}(?:resolv|solucion)|como .{0,30}(?:resolv|solucion)|(?:comment|ce qui) .{0,40}(?:résol|corrig)|wie .{0,40}gelöst|как .{0,40}реш)|(?:どう|どのように)解決|如何解决|어떻게 해결|(?:วิธีแก้|แก้ไขอย่างไร)/iu;
 
 /** What the words before the first entry say of all of them: "and how they were resolved". */
 export function introducesSolved(page: Page, firstEntry: number): boolean {

@@ -286,7 +286,11 @@ function plainHeadings(page: Page): Candidate[] {
     return at.length >= Math.min(2, open.length) && leaves.length * 2 > at.length;
   });
   const chosen = open.filter(
-    (section) => section.heading.level === level && hasText(page, section, 40) && !isChecklist(page, section),
+    (section) =>
+      section.heading.level === level &&
+      !holdsRows(page, section) &&
+      hasText(page, section, 40) &&
+      !isChecklist(page, section),
   );
   if (chosen.length < 2 && !(open.length === 1 && chosen[0] && hasText(page, chosen[0], 200))) return [];
   return chosen.map((section) => ({

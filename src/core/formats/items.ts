@@ -19,6 +19,7 @@ export function readItems(page: Page, taken: readonly Sighting[]): Sighting[] {
   const isTaken = linesOf(page, taken);
   const listed = page.items.filter((item) => item.depth === 1 && !isTaken(item.line));
   const isAlone = taken.length === 0;
+  if (page.top && TASKS.test(plainSection(page.top))) return [];
   const hasTemplate = page.sections.some(({ title }) => title.title !== '' && isPlaceholder(title.title));
   const chosen = listed.filter((item) => {
     const section = sectionAt(page, item.line);

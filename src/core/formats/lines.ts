@@ -17,9 +17,7 @@ export function readLines(page: Page): Sighting[] {
   const starts = page.lines.flatMap((source, line) => {
     if (source.length > 500 || page.outline.isOpaque(line) || sectionAt(page, line)?.accessory) return [];
     const isBold = BOLD.test(source) && (NUMBERED.test(source) || isSentence(source));
-    return isBold || STAMPED.test(source) || TICKED.test(source) || /^\d{1,3}\)\s+\S/.test(source)
-      ? [line]
-      : [];
+    return isBold || STAMPED.test(source) || TICKED.test(source) ? [line] : [];
   });
   if (starts.length < 2 || (starts.length < 3 && !starts.some((line) => !BOLD.test(page.lines[line] ?? ''))))
     return [];

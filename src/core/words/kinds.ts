@@ -161,7 +161,13 @@ function subjectTheme(name: string, where: 'name' | 'title'): Theme | undefined 
   }
   if (words.length < 2 || words.length > 8) return undefined;
   const first = nounIn(words, 0);
-  if (first?.noun.plural && !WEAK_TITLES.has(first.phrase) && CONNECTORS.has(words[first.length] ?? '')) {
+  const isClear = first && (first.phrase.includes(' ') || ['challenge', 'blocker'].includes(first.noun.kind));
+  if (
+    isClear &&
+    first.noun.plural &&
+    !WEAK_TITLES.has(first.phrase) &&
+    CONNECTORS.has(words[first.length] ?? '')
+  ) {
     return { kind: first.noun.kind, list: true };
   }
   for (let from = 1; from <= Math.min(3, words.length - 1); from++) {
