@@ -154,7 +154,9 @@ function kindOfReport(
     (theme?.list === true ? theme.kind : undefined) ??
     (cause && has('symptom', 'error', 'reproduction', 'impact') ? 'troubleshooting' : 'challenge');
 
-  if (single !== undefined && isOneOfMany(page, headings.length, problem && (remedy || cause)))
+  // A page of a site generator, whatever its folder is called.
+  const isSitePage = data.layout !== undefined || word(data.status)?.toLowerCase() === 'published';
+  if (single !== undefined && !isSitePage && isOneOfMany(page, headings.length, problem && (remedy || cause)))
     return named ?? single;
   if (stateOfName(page)) return guess;
   if (

@@ -38,7 +38,7 @@ const OTHER_THINGS =
   /^(?:actions?|action items?|tasks?|todos?|steps?|phase|milestone|feature|features|component|module|endpoint|route|method|test|tests|test case|suite|check|metric|category|time|date|command|option|variable|field|parameter|property|service|file|page|screen|version|release|platform|browser|environment|agent|team|owner|person|aktion|aufgabe|acción|tarea|ação|tarefa|étape|tâche|アクション|対応|機能|任务|功能|作業|タスク|機能名|задача|действие|функция|작업|기능)$/iu;
 const GUIDE = /troubleshoot|トラブルシュ|dépannage|fehlerbehebung|疑难|故障/iu;
 const COUNTS =
-  /^(?:counts?|total|points?|pontos|puntos|punkte|score|number of .*|quantity|anzahl|cantidad|nombre|quantidade|件数|数量|개수|количество|จำนวน)$/iu;
+  /^(?:counts?|total|points|pontos|puntos|punkte|score|number of .*|quantity|anzahl|cantidad|nombre|quantidade|件数|数量|개수|количество|จำนวน)$/iu;
 /** Columns that tell enough to stand for a title where there is none. */
 const TELLING: ReadonlySet<Part> = new Set<Part>([
   'context',
