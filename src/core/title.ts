@@ -153,7 +153,9 @@ function headOf(text: string): Head {
   if (id) {
     const name = id[1] ?? '';
     const letters = /^[A-Z]+/.exec(name)?.[0] ?? '';
-    const separated = /[\]:：.)—–-]/.test(id[0].slice(name.length)) || name.includes('-');
+    // `B1 Preprod keys missing`, but not the `P0` and `Q3` that group others.
+    const plain = /^[A-Z]{1,3}\d{1,3}$/.test(name) && !/^(?:[PQVH]\d|EC2|S3|K8S|MP3|HTTP2)$/.test(name);
+    const separated = /[\]:：.)—–-]/.test(id[0].slice(name.length)) || name.includes('-') || plain;
     if (separated) {
       const kind = kindOfWord(letters);
       const number = /(\d{1,6})$/.exec(name)?.[1];

@@ -164,6 +164,8 @@ function kindOfReport(
     (problem || remedy || firstWord(data, 'severity', 'priority') !== undefined)
   )
     return guess;
+  // A list of problems is no problem, though one of them may have headings for its parts.
+  if (theme?.list && theme.from !== 'folder' && title.number === undefined) return undefined;
   if ((title.shape === 'kind' || title.shape === 'id') && (facts || (problem && (remedy || cause))))
     return guess;
   if (

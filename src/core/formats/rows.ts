@@ -51,13 +51,16 @@ const TELLING: ReadonlySet<Part> = new Set<Part>([
 const YES_COLUMN =
   /^(?:resolved|fixed|solved|closed|done|résolu|résolue|corrigé|resuelto|solucionado|resolvido|corrigido|gelöst|behoben|erledigt|解決|解决|已解决|해결|решено|исправлено|แก้ไข)\??$/iu;
 
-/** Rows of tables of challenges, blockers, bugs or decisions. */
-export function readRows(page: Page, taken: readonly Sighting[]): Sighting[] {
+/**
+ * Rows of tables of challenges, blockers, bugs or decisions.
+ * @param isLast nothing else of the document is an entry, so its tables are what it is about
+ */
+export function readRows(page: Page, taken: readonly Sighting[], isLast = false): Sighting[] {
   const isTaken = linesOf(page, taken);
   return page.tables.flatMap((table) => {
     if (isTaken(table.header.line)) return [];
-    const columns = columnsOf(table);
-    if (!columns || !isOfEntries(page, table, columns, taken)) return [];
+    const columns = columnsOf(table, isAboutDecisions(page, table));
+    if (!columns || !(isLast || isOfEntries(page, table, columns, taken))) return [];
     return table.rows.flatMap((row) => sightingOf(page, columns, row));
   });
 }
@@ -65,6 +68,12 @@ export function readRows(page: Page, taken: readonly Sighting[]): Sighting[] {
 /** Whether the rows of a table are problems by the name of its column. */
 export function namesProblems(table: Table): boolean {
   return columnsOf(table)?.isNamed === true;
+}
+
+function isAboutDecisions(page: Page, table: Table): boolean {
+  return (
+    (sectionTheme(page, sectionAt(page, table.header.line)) ?? page.theme?.kind ?? 'decision') === 'decision'
+  );
 }
 
 /** The rows of the tables that sum up the entries of the same document. */
@@ -111,7 +120,7 @@ function isSameTitle(a: string, b: string): boolean {
   return a === b || (Math.min(a.length, b.length) >= 8 && (a.includes(b) || b.includes(a)));
 }
 
-function columnsOf({ header, rows }: Table): Columns | undefined {
+function columnsOf({ header, rows }: Table, isOfDecisions = true): Columns | undefined {
   const names = header.cells.map(({ text }) => plainText(repaired(text)).trim());
   // "Severity/status" holds both, the status last.
   const parts = names.map((name) => {
@@ -133,8 +142,16 @@ function columnsOf({ header, rows }: Table): Columns | undefined {
     YES_COLUMN.test(name) ? isAnswered(rows, index) : parts[index] === 'status',
   );
   const free = (index: number) => index !== number && index !== status;
+  // What is decided of a problem does not make it a decision.
+  const isDecided = names.some(
+    (name, index) => free(index) && (TITLE_COLUMN.test(name) || parts[index] === 'problem'),
+  );
   const kindAt = column(
-    (name, index) => free(index) && kindOfWord(name) !== undefined && !isLinkColumn(names, index),
+    (name, index) =>
+      free(index) &&
+      kindOfWord(name) !== undefined &&
+      !(kindOfWord(name) === 'decision' && isDecided && !isOfDecisions) &&
+      !isLinkColumn(names, index),
   );
   const named = column((name, index) => free(index) && (TITLE_COLUMN.test(name) || parts[index] === 'title'));
   const partAt = column(
@@ -212,7 +229,12 @@ function isOfEntries(page: Page, table: Table, columns: Columns, taken: readonly
     // Guides to trouble list what to look for, not what happened.
     if (!hasStatus && (isGuide(page) || page.theme?.isVague)) return false;
     if (hasStatus && (known > 0 || columns.isNamed || linked)) return true;
-    if (columns.isNamed || linked) return columns.isNamed || columns.number !== undefined;
+    if (columns.isNamed) return true;
+    if (linked)
+      return (
+        columns.number !== undefined ||
+        columns.parts.some((part) => part === 'severity' || part === 'date' || part === 'priority')
+      );
     return (
       section !== undefined &&
       stateOfSection(plainSection(section)) !== undefined &&
@@ -227,6 +249,11 @@ function isOfEntries(page: Page, table: Table, columns: Columns, taken: readonly
     (columns.number !== undefined ||
       columns.parts.some((part) => part === 'severity' || part === 'priority' || part === 'date'))
   );
+}
+
+/** Pages that speak of the others of their folder. */
+export function isIndexPage({ name }: Page): boolean {
+  return /^(?:readme|index|_index|overview)$/i.test(name);
 }
 
 /** A guide to trouble: it lists what to do, not what happened. */
