@@ -129,7 +129,7 @@ function headOf(text: string): Head {
   if (bracket && rest.length > bracket[0].length) {
     const inside = bracket[1] ?? '';
     const behind = headOfBehind(rest.slice(bracket[0].length));
-    const id = /^([A-Za-z][A-Za-z]{0,11})[-_ ]?(\d{1,6})$/.exec(inside);
+    const id = /^(?:([A-Za-z][A-Za-z]{0,11})[-_ ]?)?#?(\d{1,6})$/.exec(inside);
     const kind = kindOfWord(id?.[1] ?? inside);
     const date = dateOf(inside)?.date;
     const number = id ? Number(id[2]) : undefined;

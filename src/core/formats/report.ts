@@ -38,7 +38,8 @@ export const report: Format = {
     const kind = kindOfReport(page, data, title, parts);
     if (kind === undefined) return undefined;
     const start = page.top?.start ?? 0;
-    const number = title.number ?? numberOf(`${page.name}.md`) ?? numberOfId(word(data.id));
+    const number =
+      title.number ?? numberOf(`${page.name}.md`) ?? numberOfId(word(data.id)) ?? numberOfFolder(page);
     const status = word(data.status) ?? word(data.state);
     const sighting = {
       form: 'report' as const,
@@ -263,6 +264,11 @@ function stateOfName({ name }: Page): { state: 'open' | 'resolved'; status: stri
 
 function isStatusKnown(status: string | undefined): boolean {
   return status !== undefined && findStatus(status) !== undefined;
+}
+
+/** `docs/adr/0014-css-framework/index.md`. */
+function numberOfFolder({ name, folders }: Page): number | undefined {
+  return name === 'index' && folders[0] !== undefined ? numberOf(folders[0]) : undefined;
 }
 
 function numberOfId(id: string | undefined): number | undefined {

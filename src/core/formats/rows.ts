@@ -326,7 +326,10 @@ function sightingOf(page: Page, columns: Columns, row: TableRow): Sighting[] {
 
 /** A lesson with a remedy is more than something to know. */
 function kindOfRow(page: Page, columns: Columns, section: Section | undefined): string {
-  const kind = columns.kind ?? sectionTheme(page, section) ?? page.theme?.kind ?? 'challenge';
+  const around = sectionTheme(page, section) ?? page.theme?.kind;
+  // A column "Issue" says less than the section "Technical debt".
+  const own = columns.kind === 'troubleshooting' ? undefined : columns.kind;
+  const kind = own ?? around ?? columns.kind ?? 'challenge';
   return kind === 'til' && columns.parts.includes('solution') ? 'challenge' : kind;
 }
 
