@@ -51,7 +51,7 @@ export function findingsOf(page: Page, firstLine: number, sightings: readonly Si
     const next = sorted[index + 1];
     const own = { start: seen.start, end: Math.min(seen.end, next?.start ?? seen.end) };
     const link = seen.link === undefined ? undefined : linkedDocument(seen.link, page);
-    const mentions = readMentions(page.outline, own, page.folders.toReversed().join('/'));
+    const mentions = readMentions(page.outline, own, foldersOf(page).join('/'));
     const entry: Entry = {
       document: page.document,
       line: firstLine + seen.start,
@@ -87,13 +87,18 @@ export function findingsOf(page: Page, firstLine: number, sightings: readonly Si
 export function linkedDocument(link: string, page: Page): string | undefined {
   const target = link.replace(/[?#].*$/, '');
   if (!/\.(?:md|markdown)$/i.test(target) || /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(target)) return undefined;
-  const parts = target.startsWith('/') ? [] : page.folders.toReversed();
+  const parts = target.startsWith('/') ? [] : foldersOf(page);
   for (const part of decoded(target).split('/')) {
     if (part === '' || part === '.') continue;
     if (part !== '..') parts.push(part);
     else if (parts.pop() === undefined) return undefined;
   }
   return parts.join('/');
+}
+
+/** The folders of the document's path, the outermost first. */
+function foldersOf({ document }: Page): string[] {
+  return document.path.split('/').slice(0, -1);
 }
 
 function decoded(text: string): string {

@@ -41,7 +41,7 @@ export interface Page {
   readonly items: readonly ListItem[];
   /** The first heading of rank 1, or the first of all where there is none. */
   readonly top?: Section;
-  /** The file's name without its ending, and the folders it is in, the nearest first. */
+  /** The file's name without its ending, and the folders around it as far as they are known, the nearest first. */
   readonly name: string;
   readonly folders: readonly string[];
   /** What its name, its folder or its title says that it is about. */
@@ -82,7 +82,7 @@ const ABOUT =
 export function openPage(document: DocumentRef, frontMatter: FrontMatter, outline: Outline): Page {
   const parts = document.path.split('/');
   const name = (parts.at(-1) ?? '').replace(/\.(?:md|markdown)$/i, '');
-  const folders = parts.slice(0, -1).reverse();
+  const folders = [...(document.within?.split('/') ?? []), ...parts.slice(0, -1)].reverse();
   const sections = sectionsOf(outline);
   const top = sections.find(({ heading }) => heading.level === 1) ?? sections[0];
   const theme = themeOfPage(name, folders, top, document, sections.length === 1);

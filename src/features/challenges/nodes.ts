@@ -88,7 +88,9 @@ function entryItem(entry: Entry): vscode.TreeItem {
   const number = numberText(entry);
   const item = new vscode.TreeItem(number === undefined ? entry.title : `${number} ${entry.title}`);
   const where = whereOf(entry);
-  item.description = [where, entry.inferred && entry.state !== 'reference' ? 'inferred' : undefined]
+  // What stands in a document with others is found by its name, what names code by that.
+  const place = where ?? (entry.form === 'record' ? undefined : entry.document.path.split('/').at(-1));
+  item.description = [place, entry.inferred && entry.state !== 'reference' ? 'inferred' : undefined]
     .filter(Boolean)
     .join(' · ');
   item.iconPath = stateIcon(entry);

@@ -28,6 +28,7 @@ export function entryLabel(entry: Entry): string {
     number === undefined ? kindLabel(entry.kind) : `${kindLabel(entry.kind)} ${Number(number)}`,
     entry.title,
     entry.status ?? entry.state,
+    entry.inferred && entry.state !== 'reference' ? 'inferred' : undefined,
     entry.severity === undefined ? undefined : `severity ${entry.severity}`,
     whereOf(entry)?.replace(/:(\d+)$/, ' line $1'),
   ]
@@ -47,7 +48,12 @@ export function entryTooltip(entry: Entry): vscode.MarkdownString {
     .appendMarkdown('**');
   const anchor = entry.anchors.find(({ file }) => file !== undefined);
   const facts: [string, string | undefined][] = [
-    ['Status', entry.status ?? `${entry.state} (inferred)`],
+    [
+      'Status',
+      entry.status === undefined || entry.inferred
+        ? `${entry.status ?? entry.state} (inferred)`
+        : entry.status,
+    ],
     ['Severity', entry.severity],
     ['Category', entry.category],
     ['Tags', entry.tags.length > 0 ? entry.tags.join(', ') : undefined],
