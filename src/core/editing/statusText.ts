@@ -1,0 +1,101 @@
+import type { TextEdit } from '../textEdit';
+import { statusPart } from '../vocabulary';
+import { findStatus, isLegend, type FoundStatus } from '../words/status';
+import { ANSWERS } from '../words/statusWords';
+import { fold } from '../words/fold';
+
+/** The words of a status, and the emoji beside them. */
+export interface Written {
+  /** Empty where an emoji is all that there is. */
+  readonly word: string;
+  readonly mark?: string;
+}
+
+/** What is written in place of a status, or as a new one. */
+export interface Chosen extends Written {
+  /** The emoji is written even where the old status had none. */
+  readonly marked: boolean;
+}
+
+/** A status that a text begins with: where its words and its emoji stand. */
+export interface StatusAt extends Written {
+  readonly state: FoundStatus['state'];
+  readonly start: number;
+  readonly end: number;
+  readonly markStart?: number;
+  readonly markEnd?: number;
+  /** `[x]`, which says it instead of words. */
+  readonly box?: true;
+}
+
+/** Sentences are no status words; before them a new one is written, so that they stay. */
+const LONGEST_WORDS = 60;
+
+/** The known status that a written one begins with; `undefined` for other words, and for words to choose from. */
+export function statusAt(text: string): StatusAt | undefined {
+  const found = isLegend(text) ? undefined : findStatus(text);
+  if (!found) return undefined;
+  const { state, word, mark } = found;
+  const written = text.slice(word.start, word.end);
+  if (/^\[.?\]$/u.test(written)) return { state, word: '', start: word.start, end: word.end, box: true };
+  if (!/[\p{L}\p{N}]/u.test(written) || /^:.*:$/.test(written)) {
+    return {
+      state,
+      word: '',
+      mark: written,
+      start: word.start,
+      end: word.start,
+      markStart: word.start,
+      markEnd: word.end,
+    };
+  }
+  const end = endOfWords(text, found);
+  return {
+    state,
+    word: text.slice(word.start, end),
+    start: word.start,
+    end,
+    ...(mark ? { mark: text.slice(mark.start, mark.end), markStart: mark.start, markEnd: mark.end } : {}),
+  };
+}
+
+/** Where the words end: what an open status is waiting for belongs to it, and the endings of languages that join them. */
+function endOfWords(text: string, { state, word, mark }: FoundStatus): number {
+  const rest = text.slice(word.end);
+  const joined = /\p{Lo}$/u.test(text.slice(0, word.end))
+    ? state === 'open'
+      ? /^[\p{Lo}\p{M}ー]{1,30}/u.exec(rest)
+      : /^(?:[\p{Script=Hiragana}]{1,8}|了|\p{Script=Hangul}{1,6})/u.exec(rest)
+    : null;
+  const end = word.end + (joined?.[0].length ?? 0);
+  if (state !== 'open' || joined || (mark && mark.start >= word.end)) return end;
+  return Math.max(end, word.start + statusPart(text.slice(word.start)).trimEnd().length);
+}
+
+export function isAnswer(word: string): boolean {
+  return ANSWERS.has(fold(word.trim()));
+}
+
+/**
+ * The edits that make a written status another; what follows its words stays. All of a short text that does not
+ * begin with a known status is replaced; a sentence stays, behind the new status.
+ */
+export function statusEdits(text: string, chosen: Chosen, state: 'open' | 'resolved'): TextEdit[] {
+  const found = statusAt(text);
+  const full = chosen.mark !== undefined && chosen.marked ? `${chosen.mark} ${chosen.word}` : chosen.word;
+  if (!found) {
+    const isSentence = !isLegend(text) && text.length > LONGEST_WORDS;
+    return [{ start: 0, end: isSentence ? 0 : text.length, text: isSentence ? `${full} — ` : full }];
+  }
+  if (found.box) {
+    const box = state === 'resolved' ? '[x]' : '[ ]';
+    return [{ start: found.start, end: found.end, text: box }];
+  }
+  const { start, end, mark, markStart, markEnd } = found;
+  const edits: TextEdit[] = [];
+  if (markStart !== undefined && markEnd !== undefined) {
+    edits.push({ start: markStart, end: markEnd, text: chosen.mark ?? mark ?? '' });
+    if (found.word !== '') edits.push({ start, end, text: chosen.word });
+  } else edits.push({ start, end, text: full });
+  return edits.filter((edit) => text.slice(edit.start, edit.end) !== edit.text);
+}
