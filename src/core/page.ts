@@ -142,7 +142,7 @@ function sectionsOf(outline: Outline): Section[] {
     const parent = open.at(-1);
     const plain = plainText(repaired(heading.text));
     const title = parseTitle(heading.text);
-    const part = isNameOfEntry(title, heading) ? undefined : partOf(plain);
+    const part = title.status || isNameOfEntry(title, heading) ? undefined : partOf(plain);
     const section: Growing = {
       heading,
       start: heading.line,

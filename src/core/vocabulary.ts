@@ -85,6 +85,8 @@ const CLAUSE = /^\s(?:(?!\s[-–—]\s)[^,;:(（.、，]|[.:](?=\S)){1,100}/u;
 export function statusPart(status: string): string {
   const found = isLegend(status) ? undefined : findStatus(status);
   if (!found) return status;
+  // Where an emoji or a box says it, the words beside it explain that and do not fit another status.
+  if (!/\p{L}/u.test(status.slice(found.word.start, found.word.end))) return status;
   const before = status.slice(0, found.word.start);
   if (/[^\s\p{Extended_Pictographic}\u{FE0F}\u{200D}]/u.test(before)) return status;
   const end = Math.max(found.word.end, found.mark?.end ?? 0);

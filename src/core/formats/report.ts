@@ -128,7 +128,9 @@ function kindOfReport(
 
   const named = title.kind ?? kindOfWord(word(data.type) ?? word(data.kind) ?? '');
   const single = theme && !theme.list ? theme.kind : undefined;
-  const decides = headedBy('decision');
+  const decides = headings.some(
+    (section) => section.part === 'decision' && !DECISIONS.test(plainSection(section)),
+  );
   const around = [['status'], ['context', 'problem'], ['consequences'], ['options']] as const;
   const decisionMarks = around.filter((names) => has(...names)).length;
   if (single === 'decision' && theme?.from === 'title') return 'decision';
@@ -173,6 +175,8 @@ function kindOfReport(
   return isHeaded && headedBy('solution', 'workaround', 'result', 'status', 'proposal') ? guess : undefined;
 }
 
+/** A page of architecture lists several. */
+const DECISIONS = /decisions|décisions|decisiones|decisões|entscheidungen|решения/iu;
 /** Numbered pages of other things. */
 const OTHER_PAGES =
   /^(?:rfcs?|proposals?|specs?|migrations?|posts?|blog|chapters?|lessons?|tutorials?|courses?|guides?|releases?|meetings?|minutes)$/i;

@@ -39,6 +39,15 @@ const OTHER_THINGS =
 const GUIDE = /troubleshoot|トラブルシュ|dépannage|fehlerbehebung|疑难|故障/iu;
 const COUNTS =
   /^(?:counts?|total|number of .*|quantity|anzahl|cantidad|nombre|quantidade|件数|数量|개수|количество|จำนวน)$/iu;
+/** Columns that tell enough to stand for a title where there is none. */
+const TELLING: ReadonlySet<Part> = new Set<Part>([
+  'context',
+  'references',
+  'investigation',
+  'impact',
+  'cause',
+  'result',
+]);
 const YES_COLUMN =
   /^(?:resolved|fixed|solved|closed|done|résolu|résolue|corrigé|resuelto|solucionado|resolvido|corrigido|gelöst|behoben|erledigt|解決|解决|已解决|해결|решено|исправлено|แก้ไข)\??$/iu;
 
@@ -90,15 +99,23 @@ function isSameTitle(a: string, b: string): boolean {
 function columnsOf({ header, rows }: Table): Columns | undefined {
   const names = header.cells.map(({ text }) => plainText(repaired(text)).trim());
   // "Severity/status" holds both, the status last.
-  const parts = names.map((name) => partOf(name) ?? partOf(name.split('/').at(-1) ?? ''));
+  const parts = names.map((name) => {
+    const pieces = name.includes('/') ? name.split('/').map((piece) => partOf(piece)) : [];
+    return pieces.includes('status')
+      ? 'status'
+      : (partOf(name) ?? pieces.find((piece) => piece !== undefined));
+  });
   if (names.some((name) => COUNTS.test(name))) return undefined;
   const column = (test: (name: string, index: number) => boolean) => {
     const index = names.findIndex(test);
     return index < 0 ? undefined : index;
   };
   const number = column((name) => NUMBER_COLUMN.test(name));
-  const status = column(
-    (name, index) => parts[index] === 'status' || (YES_COLUMN.test(name) && isAnswered(rows, index)),
+  names.forEach((name, index) => {
+    if (YES_COLUMN.test(name) && !isAnswered(rows, index)) parts[index] = 'resolvedDate';
+  });
+  const status = column((name, index) =>
+    YES_COLUMN.test(name) ? isAnswered(rows, index) : parts[index] === 'status',
   );
   const free = (index: number) => index !== number && index !== status;
   const kindAt = column(
@@ -115,7 +132,10 @@ function columnsOf({ header, rows }: Table): Columns | undefined {
     column(
       (name, index) =>
         free(index) && (parts[index] === undefined || parts[index] === 'problem') && !LINK_COLUMN.test(name),
-    );
+    ) ??
+    (number === undefined
+      ? undefined
+      : column((_, index) => free(index) && TELLING.has(parts[index] as Part)));
   if (title === undefined || rows.length === 0) return undefined;
   if (OTHER_THINGS.test(names[title] ?? '') && kindAt === undefined) return undefined;
   if (names.some((name) => /^(?:actions?|action items?)$/i.test(name)) && kindAt === undefined)
@@ -268,6 +288,7 @@ function partsOfRow(columns: Columns, { cells, line }: TableRow): PartOfEntry[] 
     const part = columns.parts[index];
     if (
       !part ||
+      part === 'status' ||
       index === columns.title ||
       index === columns.status ||
       cell.text === '' ||

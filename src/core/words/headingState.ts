@@ -1,6 +1,6 @@
 import { bare, EMOJI, fold, wordsOf, type Span } from './fold';
 import { findStatus, knownAt } from './status';
-import type { StatusState } from './statusWords';
+import { ANSWERS, type StatusState } from './statusWords';
 
 /** A status that a heading carries beside its title. */
 export interface HeadingStatus extends Span {
@@ -69,7 +69,7 @@ export function stateOfSection(heading: string): StatusState | undefined {
     .replace(/^\d{1,3}[.):]\s{0,3}/, '')
     .replaceAll(/[([（【][^()[\]（）【】]{0,80}[)\]）】]/gu, ' ')
     .trim();
-  if (text === '' || ASKS.test(text)) return undefined;
+  if (text === '' || ASKS.test(text) || /`|\p{L}\(/u.test(heading)) return undefined;
   if (OPEN_CJK.test(text)) return 'open';
   if (RESOLVED_CJK.test(text)) return /未/.test(text) ? 'open' : 'resolved';
   return sectionWords(text);
@@ -210,13 +210,14 @@ function statusWithTail(text: string, allowed: RegExp): StatusState | undefined 
 
 const AMBIGUOUS = new Set(
   wordsOf(`new, final, review, workaround, known issue, known error, known bug, released, deployed, shipped, invalid,
-    duplicate, identified, documented, verified, testing, watch, concept, yes, no, needed, broken, failing, stuck, y, n,
-    true, false, red, need, needs, nouveau, nuevo, neu, novo, merged, reported, planned, remaining, partial, y, fait`),
+    duplicate, identified, documented, verified, testing, watch, concept, proposal, needed, broken, failing, stuck,
+    need, needs, nouveau, nuevo, neu, novo, merged, reported, planned, remaining, partial, y, fait`),
 );
 
 /** Words that in a heading tell of the title more often than of its state. */
 function ambiguous(written: string): boolean {
-  return AMBIGUOUS.has(fold(written).replaceAll(/[-_]/g, ' '));
+  const word = fold(written).replaceAll(/[-_]/g, ' ');
+  return ANSWERS.has(word) || AMBIGUOUS.has(word);
 }
 
 function isUpper(text: string): boolean {

@@ -122,14 +122,14 @@ export function themeOf(text: string, where: 'name' | 'title'): Theme | undefine
   if (text.length > 300) return undefined;
   const folded = fold(bare(where === 'name' ? text.replaceAll(/[_.-]+/g, ' ') : text));
   const number = /^(?:\d{4}[- ]\d{2}[- ]\d{2}|\d{1,6})\s{0,2}[-.):–—]?\s/u.exec(folded)?.[0] ?? '';
-  const { head, rest } = beforeSeparator(folded.slice(number.length));
+  const { head, rest, colon } = beforeSeparator(folded.slice(number.length));
   const phrase = plain(head);
   const numbered = /^(.{2,60}?)([\s#]{1,3})\d{1,6}$/u.exec(phrase);
   const name = (numbered?.[1] ?? phrase).replace(/[\s#]+$/, '');
-  const one = numbered !== null || rest !== '';
+  const one = numbered !== null || (rest !== '' && (colon || !COLLECTIVE.has(name)));
   const noun = NOUNS.get(name);
   if (!noun) {
-    const theme = themeOfWords(name, where) ?? joinedTheme(name);
+    const theme = themeOfWords(name, where) ?? joinedTheme(name) ?? subjectTheme(name, where);
     return theme && /^\d{3}/.test(number) ? { ...theme, list: false } : theme;
   }
   if (one && (!noun.plural || noun.either)) {
@@ -138,6 +138,27 @@ export function themeOf(text: string, where: 'name' | 'title'): Theme | undefine
   }
   if (where === 'title' && WEAK_TITLES.has(name)) return undefined;
   return { kind: noun.kind, list: noun.plural || noun.either || COLLECTIVE.has(name) };
+}
+
+/** "Kestrel Development Challenges", "blocker status": a noun at the end, behind the words of a project. */
+function subjectTheme(name: string, where: 'name' | 'title'): Theme | undefined {
+  const words = name.split(/[\s,/]+/u).filter((word) => word !== '');
+  if (where === 'name') {
+    // `blocked.md`, `BLOCKER_STATUS.md`
+    const noun = NOUNS.get(words[0] === 'blocked' ? 'blocker' : (words[0] ?? ''));
+    const isStatus = noun?.kind === 'blocker' && words.slice(1).every((word) => COMPANIONS.has(word));
+    if (isStatus) return { kind: 'blocker', list: true };
+  }
+  if (words.length < 2 || words.length > 8) return undefined;
+  for (let from = 1; from <= Math.min(3, words.length - 1); from++) {
+    const found = nounIn(words, from);
+    if (!found?.noun.plural || WEAK_TITLES.has(found.phrase)) continue;
+    const rest = words.slice(from + found.length);
+    if (rest.every((word, index) => COMPANIONS.has(word) || nounIn(rest, index) !== undefined)) {
+      return { kind: found.noun.kind, list: true };
+    }
+  }
+  return undefined;
 }
 
 /** Nouns that manuals and courses count and head too: `Lesson 3: Loops`, `Troubleshooting: Network`. */
@@ -210,10 +231,13 @@ function joinedTheme(name: string): Theme | undefined {
   return undefined;
 }
 
-function beforeSeparator(text: string): { head: string; rest: string } {
-  const at = /\s?[:：|]\s?|\s[—–-]{1,2}\s|[—–]|\s?[(（[]/u.exec(text);
-  if (!at) return { head: text, rest: '' };
-  return { head: text.slice(0, at.index).trim(), rest: text.slice(at.index + at[0].length).trim() };
+/** A title up to where it becomes particular; a remark in parentheses says nothing more. */
+function beforeSeparator(text: string): { head: string; rest: string; colon: boolean } {
+  const at = /\s?[:：|]\s?|\s[—–-]{1,2}\s|—|\s[([]|[（【]/u.exec(text);
+  if (!at) return { head: text, rest: '', colon: false };
+  const remark = /[([（【]/u.test(at[0]);
+  const rest = remark ? '' : text.slice(at.index + at[0].length).trim();
+  return { head: text.slice(0, at.index).trim(), rest, colon: /[:：]/u.test(at[0]) };
 }
 
 function plain(text: string): string {

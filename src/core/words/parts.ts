@@ -22,6 +22,13 @@ const REMEDIES: ReadonlySet<Part> = new Set<Part>([
   'prevention',
 ]);
 
+/** What a field holds; a heading that goes on after its name is about something else. */
+const FIELDS: ReadonlySet<Part> = new Set<Part>(
+  'status date resolvedDate severity priority category tags time owner title location environment'.split(
+    ' ',
+  ) as Part[],
+);
+
 const ARTICLE =
   /^(?:the|a|an|our|my|le|la|les|l'|un|une|der|die|das|den|ein|eine|el|los|las|una|o|os|as|um|uma|il|lo|gli|notre|nuestra|nuestro|unsere|mein|meine|de|het)(?:\s|(?<='))/;
 const NUMBER =
@@ -105,7 +112,12 @@ export function partOf(label: string): Part | undefined {
     .replaceAll(/\s?[([（【][^()[\]（）【】]{0,100}[)\]）】]/gu, ' ')
     .replaceAll(/\s{2,}/g, ' ')
     .trim();
-  return partOfName(name, full) ?? partOfName(beforeColon(name), beforeColon(full));
+  const part = partOfName(name, full);
+  if (part) return part;
+  const before = beforeColon(name);
+  // `Fixed: Login loops` is a title with its state, and `Challenge 1: Ports` an entry.
+  const told = before === name ? undefined : partOfName(before, beforeColon(full));
+  return told && FIELDS.has(told) ? undefined : told;
 }
 
 function partOfName(name: string, full: string): Part | undefined {
@@ -166,7 +178,7 @@ function allKnown(words: readonly string[]): Part | undefined {
       return undefined;
     from += Math.max(length, 1);
   }
-  return part;
+  return part === 'problem' && words.some((word) => /^\d/.test(word)) ? undefined : part;
 }
 
 function joined(name: string): Part | undefined {

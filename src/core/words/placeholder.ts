@@ -2,7 +2,7 @@ import { bare, fold, listOf } from './fold';
 
 /** Whole titles and values that stand for one, folded. */
 const PLACEHOLDERS = new Set(
-  listOf(`placeholder, title, short title, titre, título, titulo, titel, name, tbd, todo, to be filled, to be filled in,
+  listOf(`placeholder, title, short title, titre, título, titulo, titel, tbd, todo, to be filled, to be filled in,
     fill in, fill me in, fill this in, add here, lorem ipsum, xxx, nnn, yyyy mm dd, yyyy/mm/dd, yyyy.mm.dd, dd/mm/yyyy,
     mm/dd/yyyy, dd mm yyyy, mm dd yyyy, dd.mm.yyyy, hh:mm, issue title, issue name, problem title, bug title, challenge title,
     blocker title, blocker name, decision title, incident title, short description, brief description, description here,
@@ -42,8 +42,9 @@ export function isPlaceholder(text: string): boolean {
   if (/_{3}/.test(trimmed) && /^[^\d\s]{1,12}(?:\s[^\d\s]{1,12})?$/u.test(plain)) return true;
   if (/^[xn]{3,5}$|^[a-z]{2,5}-[xn]{2,4}$/.test(plain)) return true;
   if (/^(?:y{4}|j{4}|a{4})(?:[-/.]m{2}(?:[-/.](?:d{2}|t{2}|j{2}))?)?(?:\s.{0,20})?$/.test(plain)) return true;
-  if (/^placeholder\b/.test(plain)) return true;
-  return isSlots(trimmed);
+  if (/^placeholder(?:$| (?:for|text|title|entry|lesson|issue|blocker|challenge|name|content)\b)/.test(plain)) return true;
+  const numbered = /^[a-z]{2,10}-[nx]{1,4}\s?[:—–-]\s(.{1,80})$/.exec(plain);
+  return (numbered !== null && isName(numbered[1] ?? '')) || isSlots(trimmed);
 }
 
 function isName(plain: string): boolean {

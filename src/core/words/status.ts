@@ -230,11 +230,11 @@ function longest(spaced: string, at: number, words: ReadonlySet<string>): number
   return undefined;
 }
 
-/** A bare yes or no, as in a column "Fixed?". */
 function answer(folded: string, at: number): Known | undefined {
   for (let end = Math.min(folded.length, at + 10); end > at; end--) {
     const state = ANSWERS.get(folded.slice(at, end));
-    if (state && /^[\s*_`~]*(?:$|[,.;:!(（，。–—-])/u.test(folded.slice(end))) return { state, end };
+    if (state && /^[\s*_`~]*(?:$|[,.;:!(（，。–—]|-(?!\p{L}))/u.test(folded.slice(end)))
+      return { state, end };
   }
   return undefined;
 }

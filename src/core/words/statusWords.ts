@@ -7,7 +7,7 @@ rejected, declined, deprecated, superseded, obsolete, wontfix, won't fix, wont f
 released, shipped, deployed, cleared, unblocked, final, finished, finalized, ratified, agreed, documented, verified,
 cancelled, canceled, withdrawn, abandoned, duplicate, invalid, not a bug, not reproducible, cannot reproduce,
 by design, works as designed, no longer relevant, no longer reproducible, not applicable, action items complete,
-action items completed, hotfixed, patched
+action items completed, hotfixed, patched, fix merged, fix released, fix deployed
 résolu/e/s/es, corrigé/e/s/es, réglé/e/s/es, fixé/e/s/es, fermé/e/s/es, clos/e/es, clôturé/e/s/es, terminé/e/s/es,
 fini/e/s/es, fait/e/s/es, levé/e/s/es, traité/e/s/es, accepté/e/s/es, approuvé/e/s/es, validé/e/s/es, adopté/e/s/es,
 décidé/e/s/es, rejeté/e/s/es, refusé/e/s/es, remplacé/e/s/es, abandonné/e/s/es, obsolète/s, déprécié/e/s/es,
@@ -23,23 +23,23 @@ adotado/s, adotada/s, rejeitado/s, rejeitada/s, substituído/s, substituída/s, 
 gelöst/e/er/es/en, behoben/e/er/es/en, erledigt/e/er/es/en, geschlossen/e/er/es/en, abgeschlossen/e/er/es/en,
 fertig, fertiggestellt, umgesetzt/e/er/es/en, angenommen/e/er/es/en, akzeptiert/e/er/es/en, beschlossen/e/er/es/en,
 entschieden/e/er/es/en, genehmigt/e/er/es/en, abgelehnt/e/er/es/en, verworfen/e/er/es/en, veraltet/e/er/es/en,
-ersetzt/e/er/es/en, abgelöst/e/er/es/en, behobene fehler, beseitigt, gefixt, abgenommen
+ersetzt/e/er/es/en, abgelöst/e/er/es/en, behobene fehler, beseitigt, geklärt, gefixt, abgenommen
 решён, решен/а/о/ы, решённые, решенные, решено, решена, исправлен/а/о/ы, исправленные, закрыт/а/о/ы, закрытые,
 закрытая, закрытый, готов/а/о/ы, выполнен/а/о/ы, завершён, завершен/а/о/ы, устранён, устранен/а/о/ы, сделан/а/о/ы,
 принят/а/о/ы, принятые, одобрен/а/о/ы, утверждён, утвержден/а/о/ы, отклонён, отклонен/а/о/ы, отвергнут/а/о/ы,
 отменён, отменен/а/о/ы, заменён, заменен/а/о/ы, устарел/а/о/и, снят/а/о/ы, решённая, решенная, починен/а/о/ы
 解決済*, 解決ずみ*, 解決, 解決した*, 解決しました*, 解消済*, 解消, 対応済*, 対応完了*, 修正済*, 修正完了*, 実施済*,
-実装済*, 実装完了*, 完了*, 済み*, 済, 完了済*, クローズ*, 承認済*, 承認, 採択*, 採用*, 決定*, 決定済*, 却下*, 撤回*,
+実装済*, 実装完了*, 完了*, 済み*, 済, 完了済*, クローズ*, 承認済*, 承認, 採択*, 採用*, 決定*, 決定済*, 却下*, 取り下げ*, 見送り*, 撤回*,
 廃止*, 不採用*, 置き換え済*, 置換済*, 復旧済*, 復旧, 対応不要*, 検証済*, 移行済*, リリース済*, マージ済*, 公開済*
 已解决*, 已修复*, 已关闭*, 已完成*, 已处理*, 已上线*, 已合并*, 已发布*, 已实现*, 已实施*, 已采纳*, 已采用*, 已接受*,
-已批准*, 已通过*, 已决定*, 已拒绝*, 已否决*, 已废弃*, 已弃用*, 已取代*, 已被取代*, 已取消*, 已验证*, 已解除*, 已清除*,
+已批准*, 已通过*, 已决定*, 已拒绝*, 已否决*, 已驳回*, 已废弃*, 已弃用*, 已取代*, 已被取代*, 已取消*, 已验证*, 已解除*, 已清除*,
 已搞定*, 已解決*, 已修復*, 已關閉*, 已處理*, 解决, 完成, 完成了*, 关闭, 修复, 采纳, 接受, 通过, 批准, 拒绝, 废弃,
 取代, 搞定*, 不修复*, 不予修复*, 不处理*, 无需处理*, 无需修复*, 修复完成*, 解决完成*, 全部完成*, 全部解决*
 해결됨*, 해결 됨*, 해결, 해결완료*, 해결 완료*, 해결했*, 해결되었*, 해결된*, 완료*, 수정됨*, 수정 완료*, 수정완료*,
 종료*, 닫힘*, 처리됨*, 처리 완료*, 처리완료*, 승인됨*, 승인, 승인 완료*, 채택됨*, 채택, 결정됨*, 거부됨*, 거절됨*,
 기각*, 폐기됨*, 폐기, 대체됨*, 조치 완료*, 조치완료*, 취소됨*, 반려됨*, 배포 완료*, 배포완료*
 แก้ไขแล้ว*, แก้แล้ว*, แก้ได้แล้ว*, แก้ไขเรียบร้อย*, แก้เรียบร้อย*, แก้ไขเสร็จ*, เสร็จแล้ว*, เสร็จสิ้น*, เสร็จสมบูรณ์*,
-เสร็จ, สำเร็จ*, เรียบร้อย*, ปิดแล้ว*, ปิดงาน*, อนุมัติแล้ว*, อนุมัติ, ยอมรับแล้ว*, ยอมรับ, ตัดสินใจแล้ว*, ปฏิเสธ*,
+เสร็จ, สำเร็จ*, เรียบร้อย*, ปิดแล้ว*, ปิดงาน*, ปิด, อนุมัติแล้ว*, อนุมัติ, ยอมรับแล้ว*, ยอมรับ, ตัดสินใจแล้ว*, ปฏิเสธ*,
 ยกเลิก*, ดำเนินการแล้ว*, ดำเนินการเสร็จ*, ทำแล้ว*, จัดการแล้ว*, ถูกแทนที่*, เลิกใช้*, แก้ปัญหาแล้ว*
 çözüldü, çözülmüş, çözülen, çözülenler, giderildi, düzeltildi, tamamlandı, bitti, kapatıldı, kapandı, kapalı,
 kabul edildi, onaylandı, reddedildi, karar verildi, kullanımdan kaldırıldı, yerine geçti, iptal edildi, yapıldı
@@ -68,7 +68,7 @@ will be *, must be *, help wanted
 ouvert/e/s/es, en cours, en attente, en analyse, en investigation, en test, bloqué/e/s/es, bloquant/e/s/es,
 nouveau, nouvelle, nouveaux, à faire, à traiter, à corriger, à résoudre, à vérifier, à valider, à confirmer,
 à tester, à planifier, à investiguer, proposé/e/s/es, brouillon, actif, active, actifs, actives, irrésolu/e/s/es,
-contourné/e/s/es, contournement, reporté/e/s/es, réouvert/e/s/es, rouvert/e/s/es, suspendu/e/s/es, en pause
+contourné/e/s/es, contournement, reporté/e/s/es, réouvert/e/s/es, rouvert/e/s/es, sans solution, suspendu/e/s/es, en pause
 abierto/s, abierta/s, pendiente/s, en curso, en progreso, en proceso, en desarrollo, en revisión, en investigación,
 en espera, bloqueado/s, bloqueada/s, bloqueante/s, nuevo, nueva, por hacer, por resolver, propuesto/s, propuesta/s,
 borrador, activo/s, activa/s, reabierto, reabierta, aplazado, aplazada, sin resolver, sin solución, en pausa
@@ -78,7 +78,7 @@ sem solução, por resolver, adiado, adiada, investigando, aguardando
 offen/e/er/es/en, in arbeit, in bearbeitung, laufend/e/er, blockiert/e/er/es, blockierend, wartend/e, wartet, wartet auf,
 ausstehend/e, neu/e/er, aktiv/e/er/es/en, vorgeschlagen/e/er, entwurf, ungelöst/e/er/es/en, unbehoben, zu tun,
 zu erledigen, in prüfung, zu prüfen, in klärung, zu klären, zurückgestellt, pausiert, verschoben, eskaliert,
-wieder offen, wieder geöffnet, unerledigt, umgangen, in umsetzung, geplant, steht aus
+wieder offen, wieder geöffnet, unerledigt, umgangen, in umsetzung, geplant, steht aus, wird *
 открыт/а/о/ы, открытые, открытая, открытый, открыто, в работе, в процессе, в ожидании, ожидает, ожидание, ждёт, ждет,
 заблокирован/а/о/ы, блокирует, новый, новая, новые, новое, предложен/а/о/ы, предложено, черновик, активен, активна,
 активные, активный, нерешён, нерешен/а/о/ы, нерешённые, нерешенные, неисправлен/а/о, незакрыт/а/о/ы, к выполнению,

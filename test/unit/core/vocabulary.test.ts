@@ -7,6 +7,7 @@ import {
   resolvedStatus,
   stateOf,
   statusesOf,
+  statusPart,
 } from '../../../src/core/vocabulary';
 
 describe('a status', () => {
@@ -66,6 +67,21 @@ describe('a status', () => {
       assert.equal(stateOf(status, 'til'), 'reference');
     }
   });
+});
+
+describe('a new status', () => {
+  for (const [written, replaced] of [
+    ['✅ Resolved in #12', '✅ Resolved'],
+    ['Fixed ✅ (v2)', 'Fixed ✅'],
+    ['Blocked by #7 (urgent)', 'Blocked by #7'],
+    ['needs review - soon', 'needs review'],
+    ['**Open** for now', '**Open** for now'],
+    ['✅ URL corrected', '✅ URL corrected'],
+    ['Open / Resolved', 'Open / Resolved'],
+    ['nobody knows', 'nobody knows'],
+  ] as const) {
+    it(`takes the place of ${replaced} in ${written}`, () => assert.equal(statusPart(written), replaced));
+  }
 });
 
 describe('a kind', () => {
