@@ -1,3 +1,5 @@
+import type { Finding } from '../finding';
+import type { Source } from '../formats/format';
 import type { TextEdit } from '../textEdit';
 
 /** The facts that a single value holds. */
@@ -27,6 +29,13 @@ export interface Neighbours {
   readonly files: readonly string[];
   /** The names of the folders beside the folder that it is in. */
   readonly folders: readonly string[];
+}
+
+/** A document with its entries, and the way to read it again as it would be after an edit. */
+export interface Opened {
+  readonly source: Source;
+  readonly findings: readonly Finding[];
+  readonly reopen: (text: string, path: string) => Opened;
 }
 
 export const NO_NEIGHBOURS: Neighbours = { files: [], folders: [] };

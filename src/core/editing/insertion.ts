@@ -1,12 +1,10 @@
-import { plainText } from '../title';
 import type { Field } from '../fields';
 import type { Finding } from '../finding';
 import type { Source } from '../formats/format';
-import { fieldsIn, type PartOfEntry } from '../page';
+import { fieldsIn } from '../page';
 import type { TextEdit } from '../textEdit';
-import { isPlaceholder } from '../words/placeholder';
-import { partOf, type Part } from '../words/parts';
-import { isLegend } from '../words/status';
+import type { Part } from '../words/parts';
+import { PARTS_OF, type Addition } from './blanks';
 import type { FieldName } from './change';
 import { languageOf, labelFor } from './language';
 import { isBlank, linesOf, type Lines } from './lines';
@@ -24,78 +22,6 @@ interface Style {
   readonly after: string;
 }
 
-/** What is to be written into an entry that lacks it. */
-export interface Addition {
-  readonly field: FieldName;
-  readonly value: string;
-}
-
-/** The parts that hold each field. */
-export const PARTS_OF: Readonly<Record<FieldName, readonly Part[]>> = {
-  status: ['status'],
-  severity: ['severity', 'priority'],
-  category: ['category'],
-};
-
-/**
- * A place for a field that was left open: a label without a value, a prompt, the words to choose from, an empty
- * cell, an empty section.
- */
-export function fillBlank(
-  source: Source,
-  finding: Finding,
-  { field, value }: Addition,
-): TextEdit | undefined {
-  const names = PARTS_OF[field];
-  if (finding.entry.form === 'row') return fillCell(source, finding, names, value);
-  const blank = finding.parts.find(
-    (part) =>
-      names.includes(part.part) && part.indent <= 1 && (isPlaceholder(part.value) || isLegend(part.value)),
-  );
-  return blank && fillPart(source, blank, value);
-}
-
-function fillPart(
-  source: Source,
-  { value: old, line, column, headed, start }: PartOfEntry,
-  value: string,
-): TextEdit {
-  const lines = linesOf(source);
-  const text = source.outline.lines[line] ?? '';
-  if (headed && old === '') {
-    const at = lines.end(start - 1);
-    const behind = isBlank(source.outline.lines[start]) ? '' : lines.eol;
-    return { start: at, end: at, text: lines.eol + lines.eol + value + behind };
-  }
-  const at = lines.start(line) + column;
-  const space = old === '' && /[:*]$/.test(text.slice(0, column)) ? ' ' : '';
-  const behind = old === '' && /^\S/.test(text.slice(column)) ? ' ' : '';
-  return { start: at, end: at + old.length, text: space + value + behind };
-}
-
-function fillCell(
-  source: Source,
-  finding: Finding,
-  names: readonly Part[],
-  value: string,
-): TextEdit | undefined {
-  const { page } = source;
-  const table = page.tables.find(({ rows }) => rows.some(({ line }) => line === finding.start));
-  const row = table?.rows.find(({ line }) => line === finding.start);
-  const column = table?.header.cells.findIndex(({ text }) =>
-    names.includes(partOf(plainText(text)) ?? 'title'),
-  );
-  const cell = column === undefined || column < 0 ? undefined : row?.cells[column];
-  if (!cell || !(isPlaceholder(cell.text) || isLegend(cell.text))) return undefined;
-  const at = linesOf(source).start(finding.start);
-  const text = page.lines[finding.start] ?? '';
-  if (cell.text !== '')
-    return { start: at + cell.start, end: at + cell.start + cell.text.length, text: value };
-  const from = text.lastIndexOf('|', cell.start - 1) + 1;
-  const bar = text.indexOf('|', from);
-  return { start: at + from, end: at + (bar < 0 ? text.length : bar), text: ` ${value} ` };
-}
-
 /**
  * A new field behind those that stand right under the heading, written as they are and as other entries of the
  * document write it.
@@ -105,6 +31,7 @@ export function insertField(
   findings: readonly Finding[],
   finding: Finding,
   { field, value }: Addition,
+  atTop: boolean,
 ): TextEdit | undefined {
   const { outline } = source;
   const lines = linesOf(source);
@@ -113,7 +40,7 @@ export function insertField(
   const first = heading?.endLine ?? (isItem ? finding.start + 1 : undefined);
   if (first === undefined) return undefined;
   const model = modelOf(source, findings, finding, field);
-  const own = isItem ? labelsOfItem(source, finding) : leadingLines(source, first);
+  const own = isItem ? labelsOfItem(source, finding) : atTop ? [] : leadingLines(source, first);
   if (isItem && own.length === 0) return undefined;
   const lineOf = (line: number) => outline.lines[line] ?? '';
   const place = model && placeLike(source, own, model);
@@ -121,6 +48,12 @@ export function insertField(
   const style = (own.length > 0 ? styleOf(lineOf(last)) : undefined) ?? model?.style ?? USUAL;
   const label = model?.style.label ?? labelFor(field, languageOf(source.page));
   const written = writeField(style, label, value);
+  const topmost = atTop && !isItem ? leadingLines(source, first)[0] : undefined;
+  if (topmost !== undefined && /^\s*[-*+]\s/.test(lineOf(topmost))) {
+    const at = lines.start(topmost);
+    const field = writeField(styleOf(lineOf(topmost)) ?? style, label, value);
+    return { start: at, end: at, text: field + lines.eol };
+  }
   return insertLine(lines, lineOf, own, last, written);
 }
 
@@ -193,17 +126,46 @@ function placeLike({ page }: Source, own: readonly number[], { behind }: Model):
 }
 
 /** The lines of the labels that follow a heading with nothing but blank lines between. */
-export function leadingLines({ page, outline }: Source, first: number): number[] {
+export function leadingLines(source: Source, first: number): number[] {
+  const { page, outline } = source;
   const found: number[] = [];
   for (let line = first; line < outline.lines.length; line++) {
     const isField =
       !outline.isOpaque(line) &&
       fieldsIn(page, { start: line, end: line + 1 }).some(({ value }) => value !== '');
     if (isField && !/^\s*\|/.test(outline.lines[line] ?? '')) found.push(line);
-    else if (!isBlank(outline.lines[line])) break;
+    else if (isBlank(outline.lines[line])) continue;
+    else {
+      // Text that goes on in the next line is not to be torn apart.
+      if (found.at(-1) === line - 1) while (isStory(source, found.at(-1))) found.pop();
+      break;
+    }
   }
   return found;
 }
+
+/** A label that tells a story, where others name a fact. */
+function isStory({ page }: Source, line: number | undefined): boolean {
+  if (line === undefined || /^\s*[-*+]\s/.test(page.lines[line] ?? '')) return false;
+  const part = fieldsIn(page, { start: line, end: line + 1 })[0]?.part;
+  return part !== undefined && !FACTS.has(part);
+}
+
+const FACTS: ReadonlySet<Part> = new Set<Part>([
+  'status',
+  'date',
+  'resolvedDate',
+  'severity',
+  'priority',
+  'category',
+  'tags',
+  'time',
+  'title',
+  'owner',
+  'environment',
+  'location',
+  'references',
+]);
 
 /** The lines of the labels below an item's first line. */
 function labelsOfItem({ page }: Source, { start, end }: Finding): number[] {

@@ -5,7 +5,7 @@ import type { Table } from '../tables';
 import type { TextEdit } from '../textEdit';
 import { plainText } from '../title';
 import { stateOfSection } from '../words/headingState';
-import { meaningOf, wordFor } from '../words/statusPairs';
+import { languagesOf, meaningOf, wordFor } from '../words/statusPairs';
 import { impossible, type Change } from './change';
 import { languageOf } from './language';
 import { isBlank, isRule, linesOf, type Lines } from './lines';
@@ -24,7 +24,9 @@ export function moveToSection(
   const from = page.sections.find(({ start }) => start === place.line);
   const to = from && sectionOf(source, from, wanted);
   if (!from || !to) {
-    const word = wordFor('meaning' in wanted ? wanted.meaning : wanted.state, languageOf(page));
+    const said = /[\p{L}\p{M}]+/u.exec(from ? plainSection(from) : '')?.[0] ?? '';
+    const language = languagesOf(said)[0] ?? languageOf(page);
+    const word = wordFor('meaning' in wanted ? wanted.meaning : wanted.state, language, said);
     const name = `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
     return impossible(
       `The section “${from ? plainSection(from) : ''}” says the state of this entry, and there is no other to move it to. Add a section such as “${name}”, then try again.`,
@@ -44,9 +46,22 @@ export function moveToSection(
   if (finding.entry.form === 'item' && target.children.length > 0) {
     return impossible(`“${plainSection(to)}” has sections of its own. Move the item by hand.`);
   }
+  if (isTorn(source.outline.lines.slice(finding.start, finding.end))) {
+    return impossible('The entry holds one half of a piece of HTML. Move it by hand.');
+  }
   const [removed, core] = cutOut(source, findings, finding);
   const added = pasted(source, findings, finding, target, core);
   return { kind: 'edits', edits: [removed, added], preview: true };
+}
+
+/** Whether some lines open a fold of HTML that they do not close, or the other way round. */
+function isTorn(lines: readonly string[]): boolean {
+  const text = lines.join('\n');
+  return ['details', 'div', 'table', 'section'].some(
+    (tag) =>
+      text.match(new RegExp(`<${tag}[\\s>]`, 'gi'))?.length !==
+      text.match(new RegExp(`</${tag}>`, 'gi'))?.length,
+  );
 }
 
 /** The section of the wanted state: of the very meaning if there is one, else the nearest of the same rank. */

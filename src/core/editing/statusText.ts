@@ -28,8 +28,8 @@ export interface StatusAt extends Written {
   readonly box?: true;
 }
 
-/** Sentences are no status words; before them a new one is written, so that they stay. */
-const LONGEST_WORDS = 60;
+/** More words than these are no status but say something; before them a new one is written, so that they stay. */
+const MOST_WORDS = 2;
 
 /** The known status that a written one begins with; `undefined` for other words, and for words to choose from. */
 export function statusAt(text: string): StatusAt | undefined {
@@ -62,6 +62,17 @@ export function statusAt(text: string): StatusAt | undefined {
 /** Where the words end: what an open status is waiting for belongs to it, and the endings of languages that join them. */
 function endOfWords(text: string, { state, word, mark }: FoundStatus): number {
   const rest = text.slice(word.end);
+  // `needs_clarification`, `on-hold`.
+  const token =
+    state === 'open'
+      ? /^(?:[_-][\p{L}\p{N}]{1,20}){1,4}/u.exec(rest)
+      : /^(?:_[\p{L}\p{N}]{1,20}){1,4}/u.exec(rest);
+  if (token) return word.end + token[0].length;
+  // Vietnamese puts what is not done yet behind the word for "not yet".
+  const clause = /^(?:chưa|đang|chờ|cần)$/i.test(text.slice(word.start, word.end))
+    ? /^(?: [^\s,.;:(（—–-]+){1,5}/u.exec(rest)
+    : null;
+  if (clause) return word.end + clause[0].length;
   const joined = /\p{Lo}$/u.test(text.slice(0, word.end))
     ? state === 'open'
       ? /^[\p{Lo}\p{M}ー]{1,30}/u.exec(rest)
@@ -70,6 +81,16 @@ function endOfWords(text: string, { state, word, mark }: FoundStatus): number {
   const end = word.end + (joined?.[0].length ?? 0);
   if (state !== 'open' || joined || (mark && mark.start >= word.end)) return end;
   return Math.max(end, word.start + statusPart(text.slice(word.start)).trimEnd().length);
+}
+
+const COMPLEMENT =
+  /^[*_`]{0,3}\s(?:by|for|on|from|until|since|with|par|pour|por|para|von|durch|auf|mit|на|от)\s/iu;
+/** After these it says by what, in favour of what. */
+const REPLACED =
+  /^(?:superseded|replaced|deprecated|remplac|reempla|substitu|ersetzt|abgelöst|замен|sostitu|vervangen|zastąp)/iu;
+
+function isBound(rest: string, { state, word }: StatusAt, next: 'open' | 'resolved'): boolean {
+  return state === 'resolved' && COMPLEMENT.test(rest) && (next === 'open' || REPLACED.test(word));
 }
 
 export function isAnswer(word: string): boolean {
@@ -84,14 +105,23 @@ export function statusEdits(text: string, chosen: Chosen, state: 'open' | 'resol
   const found = statusAt(text);
   const full = chosen.mark !== undefined && chosen.marked ? `${chosen.mark} ${chosen.word}` : chosen.word;
   if (!found) {
-    const isSentence = !isLegend(text) && text.length > LONGEST_WORDS;
-    return [{ start: 0, end: isSentence ? 0 : text.length, text: isSentence ? `${full} — ` : full }];
+    const isSentence = !isLegend(text) && text.trim().split(/\s+/).length > MOST_WORDS;
+    if (isSentence) return [{ start: 0, end: 0, text: `${full} — ` }];
+    return text === full ? [] : [{ start: 0, end: text.length, text: full }];
   }
   if (found.box) {
     const box = state === 'resolved' ? '[x]' : '[ ]';
     return [{ start: found.start, end: found.end, text: box }];
   }
   const { start, end, mark, markStart, markEnd } = found;
+  // "Resolved by Ann" cannot become "Open by Ann": what it was stays behind what it is.
+  if (found.word !== '' && isBound(text.slice(end), found, state)) {
+    const old =
+      markStart !== undefined && markEnd !== undefined && markEnd <= start
+        ? [{ start: markStart, end: markEnd, text: chosen.mark ?? mark ?? '' }]
+        : [];
+    return [...old, { start, end: start, text: `${old.length > 0 ? chosen.word : full} — ` }];
+  }
   const edits: TextEdit[] = [];
   if (markStart !== undefined && markEnd !== undefined) {
     edits.push({ start: markStart, end: markEnd, text: chosen.mark ?? mark ?? '' });

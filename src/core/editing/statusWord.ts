@@ -50,9 +50,13 @@ const AS_GOOD: Readonly<Partial<Record<Meaning, Meaning>>> = {
   proposed: 'open',
   open: 'proposed',
 };
+function isOfDecisions(meaning: Meaning | undefined): boolean {
+  return meaning !== undefined && !['open', 'in-progress', 'workaround', 'resolved'].includes(meaning);
+}
+
 /** What means that nothing is left to do, and yet nobody solved it. */
 const OTHER_ENDS =
-  /won.?t|duplicate|invalid|cancel|withdrawn|abandon|not a bug|reproduc|annul|abandonn|descartad|verworfen|отмен|отклон|不修复|취소|ยกเลิก|n\/a/iu;
+  /by design|works as|won.?t|duplicate|invalid|cancel|withdrawn|abandon|not a bug|reproduc|annul|abandonn|descartad|verworfen|отмен|отклон|不修复|취소|ยกเลิก|n\/a/iu;
 
 /** The value of an action: one of our own statuses, or words of the document's. */
 export function wantedStatus(value: string): Wanted {
@@ -65,6 +69,11 @@ export function wantedStatus(value: string): Wanted {
         .join(' ')
     : value;
   return { words: written, state: findStatus(written)?.state ?? 'open' };
+}
+
+/** Whether only open and resolved are told apart. */
+export function isCoarse(wanted: Wanted): boolean {
+  return 'meaning' in wanted && ['open', 'resolved', 'proposed', 'accepted'].includes(wanted.meaning);
 }
 
 /** Whether a written status says that already. */
@@ -91,16 +100,21 @@ export function chooseStatus(wanted: Wanted, old: Written | undefined, custom: C
   const { meaning, state } = wanted;
   const answer = old && answerFor(old.word, state, custom.language);
   const example =
-    answer === undefined ? (exampleOf(custom.legend, wanted) ?? exampleOf(custom.used, wanted)) : undefined;
+    answer === undefined
+      ? (exampleOf(custom.legend, wanted, old) ?? exampleOf(custom.used, wanted, old))
+      : undefined;
   const mark =
     example?.mark ??
     [...custom.legend, ...custom.used].find(
-      (other) => other.mark !== undefined && other.state === state && meaningOf(other.word) === meaning,
+      (other) =>
+        other.mark !== undefined &&
+        other.state === state &&
+        (answer === undefined ? meaningOf(other.word) === meaning : isAnswer(other.word)),
     )?.mark;
   const word = answer ?? example?.word;
   if (word !== undefined && word !== '') {
     return {
-      word: answer === undefined && !isShouted(old?.word ?? '') ? word : inCaseOf(old?.word, word),
+      word: old === undefined ? word : inCaseOf(old.word, word, custom.language),
       ...markFor(old, mark, meaning, state),
       marked: old === undefined && example?.mark !== undefined,
     };
@@ -115,18 +129,30 @@ export function chooseStatus(wanted: Wanted, old: Written | undefined, custom: C
 function exampleOf(
   examples: readonly Example[],
   { meaning, state }: { readonly meaning: Meaning; readonly state: 'open' | 'resolved' },
+  old: Written | undefined,
 ): Example | undefined {
-  const named = examples.filter(({ word }) => /\p{L}/u.test(word) && !isAnswer(word));
+  const named = examples.filter(
+    ({ word }) => /\p{L}/u.test(word) && !isAnswer(word) && !/^(?:not|to) |^todo$/i.test(word),
+  );
   const exact = named.find((example) => meaningOf(example.word) === meaning && example.state === state);
   if (exact) return exact;
-  const asGood = AS_GOOD[meaning];
-  if (asGood === undefined) return undefined;
+  const asGood =
+    isOfDecisions(meaning) === (old !== undefined && isOfDecisions(meaningOf(old.word)))
+      ? undefined
+      : AS_GOOD[meaning];
   return (
-    named.find((example) => meaningOf(example.word) === asGood && example.state === state) ??
     named.find(
-      (example) =>
-        example.state === state && meaningOf(example.word) === undefined && !OTHER_ENDS.test(example.word),
-    )
+      (example) => meaningOf(example.word) === asGood && asGood !== undefined && example.state === state,
+    ) ??
+    // What is open may wait, be blocked or be looked at, and none of these is the same.
+    (meaning === 'resolved'
+      ? named.find(
+          (example) =>
+            example.state === state &&
+            meaningOf(example.word) === undefined &&
+            !OTHER_ENDS.test(example.word),
+        )
+      : undefined)
   );
 }
 
@@ -138,8 +164,9 @@ function translated(
 ): string {
   const plain = meaning === 'open' || meaning === 'resolved';
   const counterpart = plain && old ? counterpartOf(old.word, state) : undefined;
-  if (counterpart !== undefined) return inCaseOf(old?.word, counterpart);
-  return inCaseOf(old?.word, wordFor(meaning, languageFor(old, language), old?.word));
+  if (counterpart !== undefined) return inCaseOf(old?.word, counterpart, language);
+  const own = languageFor(old, language);
+  return inCaseOf(old?.word, wordFor(meaning, own, old?.word), own);
 }
 
 /** That of the old word; for one that is not known that of the document, if it is written in its letters. */
@@ -181,17 +208,19 @@ function isShouted(word: string): boolean {
 }
 
 /** `RESOLVED`, `resolved` or `Resolved`, as the word that it replaces; with a capital where there was none. */
-function inCaseOf(old: string | undefined, word: string): string {
-  if (old !== undefined && isShouted(old)) return word.toUpperCase();
+function inCaseOf(old: string | undefined, word: string, language: Language): string {
+  if (old !== undefined && isShouted(old)) return word.toLocaleUpperCase(language);
+  const calm = isShouted(word) ? word.toLocaleLowerCase(language) : word;
   const first = /\p{L}/u.exec(old ?? '')?.[0];
   if (old !== undefined && first !== undefined && first !== first.toUpperCase()) {
-    const lower = word.charAt(0).toLowerCase() + word.slice(1);
-    return old.includes('-') ? lower.replaceAll(' ', '-') : lower;
+    const lower = calm.charAt(0).toLocaleLowerCase(language) + calm.slice(1);
+    const all = /^[A-Z][a-z]+(?: [A-Z][a-z]+)+$/.test(calm) ? lower.toLowerCase() : lower;
+    return old.includes('-') ? all.replaceAll(' ', '-') : all;
   }
   // English writes each word of a status with a capital, as in `In Progress`.
-  return /^[a-z ]+$/i.test(word) && languagesOf(word).includes('en')
-    ? word.replaceAll(/(?<![a-z])[a-z]/gi, (letter) => letter.toUpperCase())
-    : word.charAt(0).toUpperCase() + word.slice(1);
+  return /^[a-z ]+$/.test(calm) && languagesOf(calm).includes('en')
+    ? calm.replaceAll(/(?<![a-z])[a-z]/g, (letter) => letter.toUpperCase())
+    : calm.charAt(0).toLocaleUpperCase(language) + calm.slice(1);
 }
 
 /** The words that a person may choose from: the document's own, then ours. */

@@ -42,7 +42,8 @@ export function isPlaceholder(text: string): boolean {
   if (/_{3}/.test(trimmed) && /^[^\d\s]{1,12}(?:\s[^\d\s]{1,12})?$/u.test(plain)) return true;
   if (/^[xn]{3,5}$|^[a-z]{2,5}-[xn]{2,4}$/.test(plain)) return true;
   if (/^(?:y{4}|j{4}|a{4})(?:[-/.]m{2}(?:[-/.](?:d{2}|t{2}|j{2}))?)?(?:\s.{0,20})?$/.test(plain)) return true;
-  if (/^placeholder(?:$| (?:for|text|title|entry|lesson|issue|blocker|challenge|name|content)\b)/.test(plain)) return true;
+  if (/^placeholder(?:$| (?:for|text|title|entry|lesson|issue|blocker|challenge|name|content)\b)/.test(plain))
+    return true;
   const numbered = /^[a-z]{2,10}-[nx]{1,4}\s?[:—–-]\s(.{1,80})$/.exec(plain);
   return (numbered !== null && isName(numbered[1] ?? '')) || isSlots(trimmed);
 }

@@ -50,7 +50,7 @@ export const LANGUAGES = [
  */
 const WORDS: Readonly<Record<Language, readonly string[]>> = {
   en: [
-    'open, reopened, unresolved',
+    'open, reopened, unresolved, todo, to do, not resolved, not fixed, unfixed, not started, not done',
     'in progress, wip, work in progress, ongoing',
     'workaround, worked around',
     'resolved, fixed, solved, closed, done, complete, completed, finished',
@@ -116,10 +116,10 @@ const WORDS: Readonly<Record<Language, readonly string[]>> = {
     'замен|ён/ена/ены/ено',
   ],
   ja: [
-    '未解決, オープン',
+    '未解決, オープン, 未対応, 未修正, 未完了',
     '対応中, 進行中, 作業中',
     '暫定対応, 回避策あり',
-    '解決済み, 解決済, 解決, 修正済み, 修正済, 完了, クローズ',
+    '解決済み, 解決済, 解決, 修正済み, 修正済, 対応済み, 対応済, 完了, クローズ',
     '提案, 提案中, 提案済み',
     '承認済み, 承認済, 承認, 採用, 採択',
     '却下, 不採用',
@@ -127,7 +127,7 @@ const WORDS: Readonly<Record<Language, readonly string[]>> = {
     '置き換え済み, 置換済み',
   ],
   zh: [
-    '未解决, 待解决, 打开, 开放',
+    '未解决, 待解决, 打开, 开放, 未修复, 未完成, 未关闭, 待处理, 未处理',
     '进行中, 处理中',
     '临时解决, 已规避',
     '已解决, 已修复, 已关闭, 已完成, 已处理',

@@ -436,7 +436,7 @@ describe('setting a field of a block', () => {
   });
 
   it('takes the nearest of two blocks with one name', () => {
-    const text = '## Challenge: A\n\n**Status:** Open\n\n## Challenge: A\n\n**Status:** Open\n';
+    const text = '# Log\n\n## Challenge: A\n\n**Status:** Open\n\n## Challenge: A\n\n**Status:** Open\n';
     const result = applyEdits(text, editsOf(text, entryOf(text, 1), 'status', 'resolved'));
     assert.ok(result.endsWith('**Status:** Resolved\n') && result.includes('**Status:** Open'));
   });

@@ -9,7 +9,7 @@ export function setInFrontMatter(text: string, key: string, value: string): Chan
   if (!edit || !changesOnly(text, applyEdits(text, [edit]), key, value)) {
     return impossible(`The front matter has no room for "${key}: ${value}". Write it by hand.`);
   }
-  return edits(edit);
+  return text.slice(edit.start, edit.end) === edit.text ? edits() : edits(edit);
 }
 
 /** The edit of {@link setInFrontMatter}; `undefined` where there is no such key, nor room for one. */
