@@ -5,6 +5,13 @@ import { UserError } from '../core/ports';
 import { decodeText, hasUniformLineEndings } from '../core/text';
 
 export interface Documents {
+  /** A document's text as the person sees it: the buffer's where it has unsaved changes, else the disk's. */
+  read(uri: vscode.Uri): Promise<string>;
+  /**
+   * Gives a document another name or folder, never one that is taken, as one undo step.
+   * @throws UserError when it could not be done
+   */
+  rename(from: vscode.Uri, to: vscode.Uri): Promise<void>;
   /**
    * Edits a document and leaves every other byte alone.
    *
@@ -21,7 +28,24 @@ export interface Documents {
 export function createDocuments(
   replaceFile: (file: string, content: Uint8Array) => Promise<void>,
 ): Documents {
-  return { edit };
+  return { read, edit, rename };
+
+  async function read(uri: vscode.Uri): Promise<string> {
+    const open = openDocument(uri);
+    return open?.isDirty ? open.getText() : decodeText(await vscode.workspace.fs.readFile(uri)).text;
+  }
+
+  async function rename(from: vscode.Uri, to: vscode.Uri): Promise<void> {
+    const taken = await vscode.workspace.fs.stat(to).then(
+      () => true,
+      () => false,
+    );
+    if (taken) throw new UserError(`${name(to)} is there already.`);
+    const change = new vscode.WorkspaceEdit();
+    change.renameFile(from, to, { overwrite: false });
+    if (!(await vscode.workspace.applyEdit(change)))
+      throw new UserError(`${name(from)} could not be renamed. It may be read-only.`);
+  }
 
   async function edit(
     uri: vscode.Uri,

@@ -10,8 +10,8 @@ export type Change =
   | {
       readonly kind: 'edits';
       readonly edits: readonly TextEdit[];
-      /** A block moves, so a person should see it before it happens. */
-      readonly preview: boolean;
+      /** What moves, in a sentence: a person should see it before it happens. */
+      readonly preview?: string;
     }
   | {
       readonly kind: 'rename';
@@ -41,7 +41,7 @@ export interface Opened {
 export const NO_NEIGHBOURS: Neighbours = { files: [], folders: [] };
 
 export function edits(...changes: readonly TextEdit[]): Change {
-  return { kind: 'edits', edits: changes, preview: false };
+  return { kind: 'edits', edits: changes };
 }
 
 export function impossible(reason: string): Change {

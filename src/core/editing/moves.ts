@@ -34,7 +34,7 @@ export function moveToSection(
   }
   const around = innermost(to, finding.section, from);
   const target = around ?? to;
-  if (finding.entry.form === 'row') return moveRow(source, finding, target);
+  if (finding.entry.form === 'row') return moveRow(source, finding, from, target);
   if (
     finding.entry.form === 'block' &&
     !fits(findings, finding, target, around !== undefined || finding.section === from)
@@ -51,7 +51,11 @@ export function moveToSection(
   }
   const [removed, core] = cutOut(source, findings, finding);
   const added = pasted(source, findings, finding, target, core);
-  return { kind: 'edits', edits: [removed, added], preview: true };
+  return { kind: 'edits', edits: [removed, added], preview: sentence(from, to) };
+}
+
+function sentence(from: Section, to: Section): string {
+  return `It moves from the section “${plainSection(from)}” to “${plainSection(to)}”. Nothing else changes.`;
 }
 
 /** Whether some lines open a fold of HTML that they do not close, or the other way round. */
@@ -190,7 +194,7 @@ function withMarkerOf(
   return theirs === undefined ? body : body.replace(/^(\s*)[-*+](?=\s)/, `$1${theirs}`);
 }
 
-function moveRow(source: Source, finding: Finding, target: Section): Change {
+function moveRow(source: Source, finding: Finding, from: Section, target: Section): Change {
   const { tables } = source.page;
   const at = linesOf(source);
   const own = tables.find(({ rows }) => rows.some(({ line }) => line === finding.start));
@@ -209,7 +213,7 @@ function moveRow(source: Source, finding: Finding, target: Section): Change {
   return {
     kind: 'edits',
     edits: [removed, { start: at.end(last), end: at.end(last), text: at.eol + row }],
-    preview: true,
+    preview: sentence(from, target),
   };
 }
 
