@@ -1,32 +1,117 @@
-// `npm run bench`: what a person waits for, and what is loaded. Times are medians of several runs with
-// their spread, beside the editor's own opening of a file in the same run; sizes are bytes.
+// `npm run bench`: what a person waits for, what a large workspace costs, and what is loaded. Figures are medians
+// of several runs with their spread, each beside its limit in the same run: the editor's own opening of a file, or
+// the bare reading of the same documents. `npm run bench -- PART… [--quick]` takes only parts (capture, index);
+// `--quick` takes the index's figures on 1,000 documents instead of 10,000 in a workspace of 100,000 files.
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { runTests } from '@vscode/test-electron';
 import { withProjectNode } from './dependencies.mjs';
 import { packageVsix } from './package.mjs';
-import { main, projectNode, root, runOrThrow, scratchFolder } from './run.mjs';
+import { expected, main, projectNode, root, runOrThrow, scratchFolder, step } from './run.mjs';
+import { browserNeeds, ensurePrograms } from './system.mjs';
+import { ensureVSCode } from './vscode-install.mjs';
 
 const RUNS = 7;
 
+const parts = { capture: reportCapture, index: reportIndex };
+
 await main(() =>
   withProjectNode(async () => {
-    await runOrThrow(projectNode(), ['esbuild.js', '--tests']);
-    const vsix = await packageVsix({ built: true });
-    const { opened, logged } = await measureCapture(vsix);
-    console.log(`\nEnter to a file shown by the editor itself   ${summary(opened)}`);
-    console.log(`Enter in the title box to the record shown   ${summary(logged)}`);
-    console.log(
-      `ratio of the medians                         ${(median(logged) / median(opened)).toFixed(2)}`,
-    );
-    console.log(`challenge-log.vsix                           ${statSync(vsix).size} bytes`);
-    console.log(
-      `dist/extension.js, all that activation loads ${statSync(path.join(root, 'dist/extension.js')).size} bytes`,
-    );
+    const args = process.argv.slice(2);
+    const wanted = args.filter((arg) => arg !== '--quick');
+    const unknown = wanted.find((arg) => !Object.hasOwn(parts, arg));
+    if (unknown) throw expected(`Unknown part ${unknown}. Parts are: ${Object.keys(parts).join(', ')}.`);
+    await runOrThrow(projectNode(), ['esbuild.js', '--tests', '--bench']);
+    for (const [name, report] of Object.entries(parts)) {
+      if (wanted.length === 0 || wanted.includes(name)) await report({ quick: args.includes('--quick') });
+    }
     return 0;
   }),
 );
+
+async function reportCapture() {
+  const vsix = await packageVsix({ built: true });
+  const { opened, logged } = await measureCapture(vsix);
+  console.log(`\nEnter to a file shown by the editor itself   ${summary(opened)}`);
+  console.log(`Enter in the title box to the record shown   ${summary(logged)}`);
+  console.log(`ratio of the medians                         ${(median(logged) / median(opened)).toFixed(2)}`);
+  console.log(`challenge-log.vsix                           ${statSync(vsix).size} bytes`);
+  console.log(
+    `dist/extension.js, all that activation loads ${statSync(path.join(root, 'dist/extension.js')).size} bytes`,
+  );
+}
+
+/** The index on a large workspace, in the extension host of a real VS Code; see bench/host.ts. */
+async function reportIndex({ quick }) {
+  const [count, files] = quick ? [1_000, 10_000] : [10_000, 100_000];
+  const scratch = scratchFolder();
+  const workspace = path.join(scratch, 'workspace');
+  const { makeWorkspace } = createRequire(import.meta.url)(path.join(root, 'out/bench/documents.js'));
+  await step(`${count} documents in a workspace of ${files} files`, async () =>
+    makeWorkspace(workspace, count, files),
+  );
+  const { figures, documents, entries } = await measureIndex(workspace, idleExtension(scratch), scratch);
+  const of = (name) => median(figures[name]);
+  const ratio = (name, limit, target) =>
+    `${(of(name) / of(limit)).toFixed(2)} times ${limit === 'bare' ? 'the bare read' : 'that'} (target ${target})`;
+  const row = (what, name, unit, note = '') =>
+    console.log(`${what.padEnd(44)} ${summary(figures[name], unit)}  ${note}`);
+  console.log(`\n${documents} documents, ${entries} entries, in a workspace of ${files} files`);
+  row('Bare read: the same files, read and decoded', 'bare', 'ms');
+  row('Cold index', 'cold', 'ms', ratio('cold', 'bare', 'at most 2'));
+  row('Warm index', 'warm', 'ms', ratio('warm', 'bare', 'at most 0.5'));
+  row('File event to the new row in the tree', 'change', 'ms', 'target at most 50');
+  row('Longest block, idle host', 'idleBlock', 'ms');
+  row('Longest block, cold index', 'coldBlock', 'ms', 'target at most 16');
+  row('Longest block, warm index', 'warmBlock', 'ms', 'target at most 16');
+  row('Longest block, one change', 'changeBlock', 'ms', 'target at most 16');
+  row('Memory per 1,000 entries', 'memory', 'MB', 'target at most 4');
+  row('Activation', 'activation', 'ms', 'target at most 20');
+}
+
+/** The extension as the host needs it to know its views and settings, without any code that runs by itself. */
+function idleExtension(scratch) {
+  const folder = path.join(scratch, 'extension');
+  for (const part of ['dist', 'media'])
+    cpSync(path.join(root, part), path.join(folder, part), { recursive: true });
+  const manifest = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+  const idle = { ...manifest, main: './idle.js', activationEvents: [] };
+  writeFileSync(path.join(folder, 'package.json'), JSON.stringify(idle));
+  writeFileSync(path.join(folder, 'idle.js'), 'exports.activate = () => undefined;\n');
+  return folder;
+}
+
+async function measureIndex(workspace, extension, scratch) {
+  await ensurePrograms(browserNeeds);
+  await ensureVSCode();
+  let printed = '';
+  const write = process.stdout.write.bind(process.stdout);
+  process.stdout.write = (text, ...rest) => {
+    printed += String(text);
+    return /^FIGURES /.test(String(text)) || write(text, ...rest);
+  };
+  try {
+    await runTests({
+      vscodeExecutablePath: path.join(root, 'test', 'support', 'code'),
+      extensionDevelopmentPath: extension,
+      extensionTestsPath: path.join(root, 'out', 'bench', 'index.js'),
+      extensionTestsEnv: { CHALLENGE_LOG_BENCH_EXTENSION: extension },
+      launchArgs: [
+        workspace,
+        `--user-data-dir=${path.join(scratch, 'user-data')}`,
+        `--extensions-dir=${path.join(scratch, 'extensions')}`,
+        '--disable-extensions',
+      ],
+    });
+  } finally {
+    process.stdout.write = write;
+  }
+  const line = printed.split('\n').find((text) => text.startsWith('FIGURES '));
+  if (!line) throw expected('The figures could not be taken; see above.');
+  return JSON.parse(line.slice('FIGURES '.length));
+}
 
 /** Opens files and logs challenges in turn, in one window, each from Enter until its text shows. */
 async function measureCapture(vsix) {
@@ -96,7 +181,11 @@ function median(times) {
   return [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)];
 }
 
-function summary(times) {
-  const sorted = [...times].sort((a, b) => a - b);
-  return `${median(times).toFixed(0)} ms (${sorted[0].toFixed(0)} to ${sorted.at(-1).toFixed(0)}, ${times.length} runs)`;
+function summary(values, unit = 'ms') {
+  const sorted = [...values].sort((a, b) => a - b);
+  const digits = median(values) < 20 ? 1 : 0;
+  const [middle, least, most] = [median(values), sorted[0], sorted.at(-1)].map((value) =>
+    value.toFixed(digits),
+  );
+  return `${middle} ${unit} (${least} to ${most}, ${values.length} runs)`;
 }

@@ -18,15 +18,23 @@ export interface ChallengeLogApi {
   readonly onDidChange: vscode.Event<Catalog>;
 }
 
+let keep: (() => Promise<void>) | undefined;
+
 /** Only registers. The documents are read when this has returned. */
 export function activate(context: vscode.ExtensionContext): ChallengeLogApi {
   const services = createServices(context);
   for (const feature of FEATURES) feature(context, services);
   const { catalog } = services;
+  keep = () => catalog.save();
   setTimeout(() => void catalog.ready());
   return {
     entries: async () => (await catalog.ready(), catalog.current.entries),
     problems: async () => (await catalog.ready(), catalog.current.problems),
     onDidChange: catalog.onDidChange,
   };
+}
+
+/** Keeps what was read for the next session; the editor waits a few seconds for it. */
+export function deactivate(): Promise<void> | undefined {
+  return keep?.();
 }

@@ -28,6 +28,8 @@ export interface Settings {
   readonly targets: Readonly<Record<string, string>>;
   /** Globs of the documents that are read, relative to the workspace folder. */
   readonly include: readonly string[];
+  /** Globs of documents and folders that are not read after all. */
+  readonly exclude: readonly string[];
   /** Words offered for new entries; the first of each is not special. */
   readonly severities: readonly string[];
   readonly categories: readonly string[];
@@ -40,6 +42,7 @@ export interface Settings {
 export const SETTINGS = [
   'targets',
   'include',
+  'exclude',
   'severities',
   'categories',
   'defaults.severity',

@@ -1,4 +1,4 @@
-import { release, type } from 'node:os';
+import { availableParallelism, release, type } from 'node:os';
 import * as vscode from 'vscode';
 import { createCatalogSource, type CatalogSource } from './adapters/catalogSource';
 import { createCommands, type Commands } from './adapters/commands';
@@ -35,11 +35,30 @@ export interface System {
 export function createServices(context: vscode.ExtensionContext): Services {
   const log = createLog(context);
   const settings = createSettings(context);
+  const clock = { now: () => new Date() };
+  const crew = once(async () => {
+    const { createCrew } = await import('./node/crew');
+    const size = Math.min(4, availableParallelism());
+    const created = createCrew({ file: context.asAbsolutePath('dist/worker.js'), size });
+    context.subscriptions.push(created);
+    return created;
+  });
   return {
     log,
     settings,
     commands: createCommands(context, log),
-    catalog: createCatalogSource(context, settings, log),
+    catalog: createCatalogSource(context, settings, log, {
+      clock,
+      pause: () => new Promise(setImmediate),
+      onDisk: async (root) => {
+        const { createNodeFiles } = await import('./node/files');
+        return createNodeFiles(root, await crew());
+      },
+      parseElsewhere: async (document, bytes) => {
+        const { parseInCrew } = await import('./node/files');
+        return parseInCrew(await crew(), document, bytes);
+      },
+    }),
     documents: createDocuments(async (file, content) => {
       const { replaceFile } = await import('./node/replaceFile');
       await replaceFile(file, content);
@@ -53,8 +72,13 @@ export function createServices(context: vscode.ExtensionContext): Services {
       const configured = vscode.workspace.getConfiguration('git').get<string | string[] | null>('path');
       return createGit(log, [configured ?? []].flat()[0]);
     }),
-    clock: { now: () => new Date() },
+    clock,
     system: { os: `${type()} ${release()}`, lineEnding: process.platform === 'win32' ? '\r\n' : '\n' },
     memory: context.workspaceState,
   };
+}
+
+function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
+  let made: Promise<Value> | undefined;
+  return () => (made ??= make());
 }

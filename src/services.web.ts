@@ -11,17 +11,21 @@ import type { Services } from './services';
 export function createServices(context: vscode.ExtensionContext): Services {
   const log = createLog(context);
   const settings = createSettings(context);
+  const clock = { now: () => new Date() };
   return {
     log,
     settings,
     commands: createCommands(context, log),
-    catalog: createCatalogSource(context, settings, log),
+    catalog: createCatalogSource(context, settings, log, {
+      clock,
+      pause: () => new Promise((resolve) => setTimeout(resolve)),
+    }),
     documents: createDocuments(async (file, content) =>
       vscode.workspace.fs.writeFile(vscode.Uri.file(file), content),
     ),
     folders: createFolders(undefined),
     git: { history: () => Promise.resolve(undefined) },
-    clock: { now: () => new Date() },
+    clock,
     system: { os: undefined, lineEnding: '\n' },
     memory: context.workspaceState,
   };

@@ -1,32 +1,58 @@
 import * as vscode from 'vscode';
-import { EMPTY_CATALOG, withReadings, type Catalog } from '../core/catalog';
-import type { DocumentRef, Reading } from '../core/entry';
-import type { Log } from '../core/ports';
-import { decodeText } from '../core/text';
+import {
+  EMPTY_CATALOG,
+  keyOf,
+  unresolvedLinks,
+  withMissing,
+  withReadings,
+  type Catalog,
+  type LinkedDocument,
+} from '../core/catalog';
+import { createDocumentIndex, type Changes, type DocumentIndex } from '../core/documentIndex';
+import type { Clock, Files, Log } from '../core/ports';
+import type { ReadingCache } from '../core/readingCache';
+import { createSlices } from '../core/slices';
+import { staysInside } from '../core/target';
+import { createCacheFile } from './cacheFile';
 import { createDocumentSet } from './documentSet';
+import { createParser, type ParseElsewhere } from './parser';
 import type { SettingsReader } from './settings';
 
 export interface CatalogSource {
   readonly current: Catalog;
+  /** Readings of documents that did not change are the same objects as before. */
   readonly onDidChange: vscode.Event<Catalog>;
   /** Resolves when the documents were read for the first time; starts that if nothing has. */
   ready(): Promise<void>;
-  /** Lists and reads everything again. */
+  /** Lists everything again, and reads what changed. */
   refresh(): Promise<void>;
   /** Reads one document now instead of when its event arrives. */
   reread(uri: vscode.Uri): Promise<void>;
+  /** Keeps what is known for the next session. */
+  save(): Promise<void>;
 }
 
-/** Events that arrive together are handled together, after this many milliseconds. */
-const SETTLE_TIME = 60;
+/** What only a host with Node has. */
+export interface CatalogHost {
+  readonly clock: Clock;
+  /** Resolves when whoever shares the event loop had a turn. */
+  readonly pause: () => Promise<void>;
+  /** The files of a folder on disk; without it the editor's file systems serve. */
+  readonly onDisk?: (root: string) => Promise<Files>;
+  /** Parses large documents in a worker; without it they are parsed here. */
+  readonly parseElsewhere?: ParseElsewhere;
+}
+
+/** The first event after a quiet time is handled after the first, others after the second number of milliseconds. */
+const SETTLE_TIME = { first: 1, more: 60 };
 /**
  * Watchers do not tell everything: not the first file of a folder that was just made, nor a file that came
  * and went between two of their reports. So what a listing found is looked at again after this many milliseconds.
  */
 const VERIFY_TIME = 750;
-/** A document larger than this is a row that says so; in bytes. */
-const SIZE_LIMIT = 4 * 1024 * 1024;
-const CONCURRENT_READS = 16;
+/** What is known is kept when nothing changed for this many milliseconds. */
+const SAVE_TIME = 5_000;
+const CONCURRENT_CHECKS = 16;
 
 /**
  * Keeps the catalog true to the disk and to open buffers: commands write files, watchers tell it, it tells
@@ -36,25 +62,35 @@ export function createCatalogSource(
   context: vscode.ExtensionContext,
   settings: SettingsReader,
   log: Log,
+  host: CatalogHost,
 ): CatalogSource {
   const changed = new vscode.EventEmitter<Catalog>();
-  const documents = createDocumentSet(settings);
+  const slices = createSlices({ now: () => performance.now(), pause: host.pause });
+  const documents = createDocumentSet(settings, host.onDisk);
+  const cacheFile = createCacheFile(context, slices, log);
+  const parse = createParser(slices, host.parseElsewhere);
   const pending = new Map<string, vscode.Uri>();
+  /** Whether documents that hold nothing are there; by {@link keyOf}, until they are listed again. */
+  const existing = new Map<string, boolean>();
   let catalog = EMPTY_CATALOG;
   let watching: vscode.Disposable | undefined;
-  let known: ReadonlySet<string> = new Set();
   let timer: NodeJS.Timeout | undefined;
   let verification: NodeJS.Timeout | undefined;
+  let saving: NodeJS.Timeout | undefined;
+  let lastEvents = -Infinity;
   let listAgain = false;
   let started: Promise<void> | undefined;
+  let opened: Promise<DocumentIndex> | undefined;
+  let cache: Promise<ReadingCache> | undefined;
   let waiting: Promise<void> | undefined;
   // One after the other, so that an older state never overwrites a newer one.
   let queue: Promise<unknown> = Promise.resolve();
+  let disposed = false;
 
   context.subscriptions.push(changed, {
     dispose: () => {
-      clearTimeout(timer);
-      clearTimeout(verification);
+      disposed = true;
+      for (const each of [timer, verification, saving]) clearTimeout(each);
       watching?.dispose();
     },
   });
@@ -74,18 +110,34 @@ export function createCatalogSource(
   }
 
   async function restart(): Promise<void> {
-    watching?.dispose();
-    watching = documents.watch({
-      // A document that is new may be one that `files.exclude` hides: only a listing knows.
-      document: (uri) => note(uri, known.has(uri.toString()) ? 'read' : 'list'),
+    const next = await documents.watch((uri) => {
+      if (isMarkdown(uri)) return note(uri, 'read');
       // A folder that comes or goes sends no event for each of its files.
-      other: (uri) => {
-        void isFolder(uri).then((is) => {
-          if (is) note(uri, 'list');
-        });
-      },
+      void isFolder(uri).then((is) => {
+        if (is) note(uri, 'list');
+      });
     });
+    watching?.dispose();
+    watching = next;
     await refresh();
+  }
+
+  async function index(): Promise<DocumentIndex> {
+    const { createSelection } = await import('../core/selection');
+    return createDocumentIndex({
+      clock: host.clock,
+      slices,
+      select: createSelection,
+      parse,
+      // A document without unsaved changes may lag behind the disk; one with them is what the person sees.
+      unsaved: () =>
+        new Map(
+          vscode.workspace.textDocuments
+            .filter(({ isDirty }) => isDirty)
+            .map((open) => [open.uri.toString(), () => open.getText()]),
+        ),
+      cache: async () => (await cache) ?? { recall: () => undefined },
+    });
   }
 
   /** Whether it is a folder; of what is gone, whether it held documents. */
@@ -93,8 +145,9 @@ export function createCatalogSource(
     try {
       return (await vscode.workspace.fs.stat(uri)).type === vscode.FileType.Directory;
     } catch {
-      const inside = `${uri.toString()}/`;
-      return [...known].some((document) => document.startsWith(inside));
+      const folder = documents.refer(uri);
+      const known = await opened;
+      return folder?.folder !== undefined && known?.holdsBelow(folder.folder, folder.path) === true;
     }
   }
 
@@ -102,14 +155,24 @@ export function createCatalogSource(
     if (uri.path.split('/').at(-1)?.startsWith('.challenge-log-')) return;
     if (what === 'list') listAgain = true;
     else pending.set(uri.toString(), uri);
-    timer ??= setTimeout(() => {
-      timer = undefined;
-      const uris = [...pending.values()];
-      pending.clear();
-      if (!listAgain) return report(readAgain(uris));
-      report(refresh());
-      verifyLater();
-    }, SETTLE_TIME);
+    if (timer) return;
+    const isFirst = performance.now() - lastEvents > 2 * SETTLE_TIME.more;
+    timer = setTimeout(handle, isFirst ? SETTLE_TIME.first : SETTLE_TIME.more);
+  }
+
+  function handle(): void {
+    timer = undefined;
+    lastEvents = performance.now();
+    // A listing does not read what it finds as it was; what was written within the same tick may be.
+    const uris = [...pending.values()];
+    pending.clear();
+    if (uris.length > 0) report(readAgain(uris));
+    if (listAgain) listAndVerify();
+  }
+
+  function listAndVerify(): void {
+    report(refresh());
+    verifyLater();
   }
 
   function verifyLater(): void {
@@ -118,11 +181,13 @@ export function createCatalogSource(
   }
 
   function report(work: Promise<void>): void {
-    work.catch((error: unknown) => log.error('The documents could not be read.', error));
+    work.catch((error: unknown) => {
+      if (!disposed) log.error('The documents could not be read.', error);
+    });
   }
 
   function noteBuffer(document: vscode.TextDocument): void {
-    if (document.languageId === 'markdown' && refer(document.uri)) note(document.uri, 'read');
+    if (document.languageId === 'markdown' && isMarkdown(document.uri)) note(document.uri, 'read');
   }
 
   /** However often it is asked for, at most one listing waits behind the one that runs. */
@@ -130,75 +195,81 @@ export function createCatalogSource(
     waiting ??= inOrder(async () => {
       waiting = undefined;
       listAgain = false;
-      const uris = await documents.list();
-      known = new Set(uris.map(String));
-      const readings = await readAll(uris);
-      for (const uri of catalog.documents.keys()) if (!readings.has(uri)) readings.set(uri, undefined);
-      const before = catalog;
-      publish(withReadings(catalog, readings));
-      if (catalog !== before) verifyLater();
+      if (opened === undefined) cache = cacheFile.load();
+      const [known, folders] = await Promise.all([(opened ??= index()), documents.folders()]);
+      const changes = await known.list(folders);
+      cache = undefined; // what it knows more is of documents that are gone
+      existing.clear();
+      if (await publish(known, changes)) verifyLater();
     });
     return waiting;
   }
 
   async function readAgain(uris: readonly vscode.Uri[]): Promise<void> {
     await inOrder(async () => {
-      publish(withReadings(catalog, await readAll(uris.filter(refer))));
+      const known = await opened;
+      if (!known) return; // the first listing reads them
+      const referred = uris.flatMap((uri) => documents.refer(uri) ?? []);
+      for (const document of referred) existing.delete(keyOf(document));
+      const changes = await known.read(referred);
+      if (changes) await publish(known, changes);
+      else listAndVerify();
     });
   }
 
-  async function readAll(uris: readonly vscode.Uri[]): Promise<Map<string, Reading | undefined>> {
-    const readings = new Map<string, Reading | undefined>(uris.map((uri) => [uri.toString(), undefined]));
-    const { readDocument } = await import('../core/document');
-    let next = 0;
-    const worker = async () => {
-      for (let uri = uris[next++]; uri; uri = uris[next++])
-        readings.set(uri.toString(), await readOne(uri, readDocument));
-    };
-    await Promise.all(Array.from({ length: CONCURRENT_READS }, worker));
-    return readings;
+  /** @returns whether anything changed */
+  async function publish(known: DocumentIndex, changes: Changes): Promise<boolean> {
+    const read = await slices.run(() => withReadings(catalog, changes));
+    const missing = await missingLinks(known, unresolvedLinks(read));
+    if (changes.size > 0) saveLater();
+    return slices.run(() => {
+      const next = withMissing(read, missing);
+      if (next === catalog) return false;
+      catalog = next;
+      changed.fire(catalog);
+      return true;
+    });
   }
 
-  function publish(next: Catalog): void {
-    if (next === catalog) return;
-    catalog = next;
-    changed.fire(catalog);
+  async function missingLinks(
+    known: DocumentIndex,
+    links: readonly LinkedDocument[],
+  ): Promise<LinkedDocument[]> {
+    const unchecked = links.filter((link) => !existing.has(keyOf(link)));
+    let next = 0;
+    const check = async () => {
+      for (let link = unchecked[next++]; link; link = unchecked[next++]) {
+        // What lies outside is not looked at.
+        const is = !staysInside(link.path) || (await known.exists(link.folder, link.path));
+        existing.set(keyOf(link), is);
+      }
+    };
+    await Promise.all(Array.from({ length: CONCURRENT_CHECKS }, check));
+    return links.filter((link) => existing.get(keyOf(link)) === false);
+  }
+
+  function saveLater(): void {
+    clearTimeout(saving);
+    saving = setTimeout(() => report(save()), SAVE_TIME);
+  }
+
+  function save(): Promise<void> {
+    if (saving === undefined) return Promise.resolve();
+    clearTimeout(saving);
+    saving = undefined;
+    // Not in order with `inOrder`: when the extension stops, this is the last thing that it does.
+    const saved = queue.then(async () => {
+      const known = await opened;
+      if (known) await cacheFile.save(known.known.values());
+    });
+    queue = saved.catch(() => undefined);
+    return saved;
   }
 
   function inOrder(work: () => Promise<void>): Promise<void> {
-    const run = queue.then(work);
+    const run = queue.then(() => (disposed ? undefined : work()));
     queue = run.catch(() => undefined);
     return run;
-  }
-
-  function refer(uri: vscode.Uri): DocumentRef | undefined {
-    const document = documents.refer(uri);
-    return document?.inTarget || known.has(uri.toString()) ? document : undefined;
-  }
-
-  async function readOne(
-    uri: vscode.Uri,
-    readDocument: (document: DocumentRef, text: string) => Reading,
-  ): Promise<Reading | undefined> {
-    const document = refer(uri);
-    if (!document) return undefined;
-    try {
-      // A document without unsaved changes may lag behind the disk; one with them is what the person sees.
-      const unsaved = vscode.workspace.textDocuments.find(
-        (open) => open.isDirty && open.uri.toString() === document.uri,
-      );
-      if (unsaved) return readDocument(document, unsaved.getText());
-      const bytes = await vscode.workspace.fs.readFile(uri);
-      if (bytes.length > SIZE_LIMIT)
-        return unreadable(
-          document,
-          `The document is larger than ${SIZE_LIMIT / 1024 / 1024} MB and is not read.`,
-        );
-      return readDocument(document, decodeText(bytes).text);
-    } catch (error) {
-      if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return undefined;
-      return unreadable(document, error instanceof Error ? error.message : String(error));
-    }
   }
 
   return {
@@ -209,9 +280,10 @@ export function createCatalogSource(
     ready: () => (started ??= start()),
     refresh,
     reread: (uri) => readAgain([uri]),
+    save,
   };
 }
 
-function unreadable(document: DocumentRef, message: string): Reading {
-  return { entries: [], problems: [{ document, line: 1, code: 'unreadable', severity: 'error', message }] };
+function isMarkdown(uri: vscode.Uri): boolean {
+  return /\.(?:md|markdown)$/i.test(uri.path);
 }

@@ -1,76 +1,80 @@
 import * as vscode from 'vscode';
+import type { SourceFolder } from '../core/documentIndex';
 import type { DocumentRef } from '../core/entry';
+import type { Files } from '../core/ports';
+import type { SelectionRules } from '../core/selection';
 import { isInside, targetFolders } from '../core/target';
 import type { SettingsReader } from './settings';
+import { createVirtualFiles } from './virtualFiles';
 
-/** The documents that are read: those of `challengeLog.include` and of the targets. */
+/** The documents that are read: those of `challengeLog.include` and of the targets, without the excluded ones. */
 export interface DocumentSet {
-  list(): Promise<vscode.Uri[]>;
-  /** Tells of whatever happens to its documents, and to anything else in the folders that hold them. */
-  watch(tell: { document(uri: vscode.Uri): void; other(uri: vscode.Uri): void }): vscode.Disposable;
-  /** How the core names a Markdown file of the workspace; `undefined` for anything else. */
+  folders(): Promise<SourceFolder[]>;
+  /** Tells of whatever happens where documents may be. */
+  watch(tell: (uri: vscode.Uri) => void): Promise<vscode.Disposable>;
+  /** How the core names a file of the workspace; `undefined` for any other. */
   refer(uri: vscode.Uri): DocumentRef | undefined;
 }
 
-export function createDocumentSet(settings: SettingsReader): DocumentSet {
-  return {
-    async list() {
-      const found = new Map<string, vscode.Uri>();
-      for (const folder of vscode.workspace.workspaceFolders ?? []) {
-        for (const pattern of joined(globsOf(folder))) {
-          const uris = await vscode.workspace.findFiles(new vscode.RelativePattern(folder, pattern));
-          for (const uri of uris) found.set(uri.toString(), uri);
-        }
-      }
-      return [...found.values()];
-    },
+/**
+ * @param onDisk the files of a folder on disk, where there is Node, which is several times faster
+ */
+export function createDocumentSet(
+  settings: SettingsReader,
+  onDisk: ((root: string) => Promise<Files>) | undefined,
+): DocumentSet {
+  const files = new Map<string, Promise<Files>>();
 
-    watch(tell) {
-      const watchers: vscode.Disposable[] = [];
-      const watchAll = (
-        folder: vscode.WorkspaceFolder,
-        globs: readonly string[],
-        heard: (uri: vscode.Uri) => void,
-      ) => {
-        for (const pattern of joined(globs)) {
-          const watcher = vscode.workspace.createFileSystemWatcher(
-            new vscode.RelativePattern(folder, pattern),
-          );
-          watchers.push(
-            watcher,
-            watcher.onDidCreate(heard),
-            watcher.onDidChange(heard),
-            watcher.onDidDelete(heard),
-          );
-        }
-      };
-      for (const folder of vscode.workspace.workspaceFolders ?? []) {
-        const globs = globsOf(folder);
-        watchAll(folder, globs, (uri) => tell.document(uri));
-        const bases = new Set(globs.map(baseOf).filter((base) => base !== undefined));
-        const below = [...bases].flatMap((base) => (base === '' ? ['**'] : [base, `${base}/**`]));
-        watchAll(folder, below, (uri) => {
-          if (!isMarkdown(uri)) tell.other(uri);
-        });
-      }
+  return {
+    folders: () => Promise.all((vscode.workspace.workspaceFolders ?? []).map(source)),
+
+    async watch(tell) {
+      const { watchedGlobs } = await import('../core/selection');
+      const watchers = (vscode.workspace.workspaceFolders ?? []).flatMap((folder) => {
+        const globs = watchedGlobs(rulesOf(folder));
+        if (globs.length === 0) return [];
+        const glob = globs.length === 1 ? (globs[0] as string) : `{${globs.join(',')}}`;
+        const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, glob));
+        return [watcher, watcher.onDidCreate(tell), watcher.onDidChange(tell), watcher.onDidDelete(tell)];
+      });
       return vscode.Disposable.from(...watchers);
     },
 
     refer(uri) {
       const folder = vscode.workspace.getWorkspaceFolder(uri);
-      if (!folder || !isMarkdown(uri)) return undefined;
+      if (!folder) return undefined;
       const path = uri.path.slice(folder.uri.path.replace(/\/$/, '').length + 1);
-      return {
-        uri: uri.toString(),
-        path,
-        inTarget: targetsOf(folder.uri).some((target) => isInside(path, target)),
-      };
+      return reference(uri.toString(), path, folder.uri.toString(), targetsOf(folder.uri));
     },
   };
 
-  function globsOf(folder: vscode.WorkspaceFolder): string[] {
-    const targets = targetsOf(folder.uri).map((target) => (target === '' ? '**/*.md' : `${target}/**/*.md`));
-    return [...new Set([...settings.get('include', folder.uri), ...targets])];
+  async function source(folder: vscode.WorkspaceFolder): Promise<SourceFolder> {
+    const id = folder.uri.toString();
+    const targets = targetsOf(folder.uri);
+    let own = files.get(id);
+    if (!own) files.set(id, (own = open(folder.uri)));
+    return {
+      id,
+      files: await own,
+      rules: rulesOf(folder),
+      refer: (path) => reference(vscode.Uri.joinPath(folder.uri, path).toString(), path, id, targets),
+    };
+  }
+
+  function open(root: vscode.Uri): Promise<Files> {
+    return onDisk && root.scheme === 'file' ? onDisk(root.fsPath) : Promise.resolve(createVirtualFiles(root));
+  }
+
+  function rulesOf({ uri }: vscode.WorkspaceFolder): SelectionRules {
+    const hidden = vscode.workspace.getConfiguration('files', uri).get<unknown>('exclude');
+    return {
+      include: settings.get('include', uri),
+      exclude: [
+        ...settings.get('exclude', uri),
+        ...Object.entries(hidden ?? {}).flatMap(([glob, is]) => (is === true ? [glob] : [])),
+      ],
+      folders: targetsOf(uri),
+    };
   }
 
   function targetsOf(scope: vscode.Uri): string[] {
@@ -78,21 +82,6 @@ export function createDocumentSet(settings: SettingsReader): DocumentSet {
   }
 }
 
-/** As few globs as match the same: alternatives do not nest, so a glob that has some stays by itself. */
-function joined(globs: readonly string[]): string[] {
-  const plain = globs.filter((glob) => !/[{},]/.test(glob));
-  const rest = globs.filter((glob) => !plain.includes(glob));
-  return plain.length > 1 ? [`{${plain.join(',')}}`, ...rest] : [...plain, ...rest];
-}
-
-/** The folder that holds all that a glob can match, empty for the top; `undefined` for files of the top alone. */
-function baseOf(glob: string): string | undefined {
-  const folders = glob.split('/').slice(0, -1);
-  if (folders.length === 0) return undefined;
-  const wildcard = folders.findIndex((part) => /[*?{[]/.test(part));
-  return (wildcard < 0 ? folders : folders.slice(0, wildcard)).join('/');
-}
-
-function isMarkdown(uri: vscode.Uri): boolean {
-  return /\.(?:md|markdown)$/i.test(uri.path);
+function reference(uri: string, path: string, folder: string, targets: readonly string[]): DocumentRef {
+  return { uri, path, folder, inTarget: targets.some((target) => isInside(path, target)) };
 }

@@ -27,7 +27,10 @@ const SEVERITIES = ['critical', 'high', 'medium', 'low'];
  * and Reference only when it has entries; otherwise a group exists for each value that occurs.
  */
 export function arrange(entries: readonly Entry[], grouping: Grouping, sorting: Sorting): Group[] {
-  const sorted = [...entries].sort(COMPARE[sorting]);
+  const sorted = entries
+    .map((entry) => ({ entry, time: time(entry) }))
+    .sort(COMPARE[sorting])
+    .map(({ entry }) => entry);
   if (grouping === 'state') {
     return (['open', 'resolved', 'reference'] as const)
       .map((state) => ({
@@ -97,15 +100,21 @@ function time(entry: Entry): number {
   return Number.isNaN(parsed) ? -Infinity : parsed;
 }
 
-function byTime(a: Entry, b: Entry): number {
-  const [first, second] = [time(a), time(b)];
-  return first === second ? (a.number ?? 0) - (b.number ?? 0) : first < second ? -1 : 1;
+/** Times are read once, not with every comparison. */
+interface Timed {
+  readonly entry: Entry;
+  readonly time: number;
 }
 
-const COMPARE: Readonly<Record<Sorting, (a: Entry, b: Entry) => number>> = {
+function byTime(a: Timed, b: Timed): number {
+  if (a.time === b.time) return (a.entry.number ?? 0) - (b.entry.number ?? 0);
+  return a.time < b.time ? -1 : 1;
+}
+
+const COMPARE: Readonly<Record<Sorting, (a: Timed, b: Timed) => number>> = {
   newest: (a, b) => byTime(b, a),
   oldest: byTime,
-  number: (a, b) => (a.number ?? Infinity) - (b.number ?? Infinity) || byTime(a, b),
-  title: (a, b) => a.title.localeCompare(b.title),
-  severity: (a, b) => rank(a.severity) - rank(b.severity) || byTime(b, a),
+  number: (a, b) => (a.entry.number ?? Infinity) - (b.entry.number ?? Infinity) || byTime(a, b),
+  title: (a, b) => a.entry.title.localeCompare(b.entry.title),
+  severity: (a, b) => rank(a.entry.severity) - rank(b.entry.severity) || byTime(b, a),
 };

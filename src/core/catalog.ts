@@ -1,14 +1,28 @@
-import type { Entry, Problem, Reading } from './entry';
+import type { DocumentRef, Entry, Problem, Reading } from './entry';
 
 /** All that is known of the documents: an immutable snapshot. */
 export interface Catalog {
+  /** What there is: an index's row and the document that it stands for are one entry. */
   readonly entries: readonly Entry[];
   readonly problems: readonly Problem[];
-  /** By the documents' `uri`; only those that hold something. */
+  /** As they were read, by the documents' `uri`; only those that hold something. */
   readonly documents: ReadonlyMap<string, Reading>;
+  /** Those of `documents` that hold rows with links. */
+  readonly linking: ReadonlySet<string>;
+  /** Documents that rows link to and that do not exist, as far as somebody looked; see {@link keyOf}. */
+  readonly missing: ReadonlySet<string>;
 }
 
-export const EMPTY_CATALOG: Catalog = { entries: [], problems: [], documents: new Map() };
+/** A document that a row names, existing or not. */
+export type LinkedDocument = Pick<DocumentRef, 'folder' | 'path'>;
+
+export const EMPTY_CATALOG: Catalog = {
+  entries: [],
+  problems: [],
+  documents: new Map(),
+  linking: new Set(),
+  missing: new Set(),
+};
 
 /**
  * A catalog in which some documents were read again.
@@ -17,6 +31,7 @@ export const EMPTY_CATALOG: Catalog = { entries: [], problems: [], documents: ne
  */
 export function withReadings(catalog: Catalog, changes: ReadonlyMap<string, Reading | undefined>): Catalog {
   const documents = new Map(catalog.documents);
+  const linking = new Set(catalog.linking);
   let changed = false;
   for (const [uri, reading] of changes) {
     const holds = reading !== undefined && reading.entries.length + reading.problems.length > 0;
@@ -25,17 +40,34 @@ export function withReadings(catalog: Catalog, changes: ReadonlyMap<string, Read
       documents.set(uri, reading);
       changed = true;
     }
+    if (holds && reading.entries.some(isLinked)) linking.add(uri);
+    else linking.delete(uri);
   }
-  return changed ? fromDocuments(documents) : catalog;
+  return changed ? resolved(documents, linking, catalog.missing) : catalog;
 }
 
-function fromDocuments(documents: ReadonlyMap<string, Reading>): Catalog {
-  const readings = [...documents.values()];
-  return {
-    documents,
-    entries: readings.flatMap(({ entries }) => entries),
-    problems: readings.flatMap(({ problems }) => problems),
-  };
+/** The documents that rows link to and that hold no entry: whoever can look should, and tell {@link withMissing}. */
+export function unresolvedLinks(catalog: Catalog): LinkedDocument[] {
+  const links = linksOf(catalog.documents, catalog.linking);
+  const holding = targetsOf(links, catalog.documents);
+  return [...links.values()].filter(({ key }) => !holding.has(key)).map(({ target }) => target);
+}
+
+/**
+ * A catalog that knows which documents do not exist: rows that link to them get a problem.
+ * @param missing in place of those that were known before
+ * @returns the same catalog when nothing changed
+ */
+export function withMissing(catalog: Catalog, missing: readonly LinkedDocument[]): Catalog {
+  const keys = new Set(missing.map(keyOf));
+  if (keys.size === catalog.missing.size && [...keys].every((key) => catalog.missing.has(key)))
+    return catalog;
+  return resolved(catalog.documents, catalog.linking, keys);
+}
+
+/** Names a document among all workspace folders. */
+export function keyOf({ folder, path }: LinkedDocument): string {
+  return folder === undefined ? path : `${folder}\n${path}`;
 }
 
 /** The entry of a document that a line belongs to: the innermost one around it, else the only one. */
@@ -43,6 +75,94 @@ export function entryAt(catalog: Catalog, uri: string, line: number): Entry | un
   const entries = catalog.documents.get(uri)?.entries ?? [];
   const around = entries.filter((entry) => entry.line <= line && line <= entry.endLine);
   return around.at(-1) ?? (entries.length === 1 ? entries[0] : undefined);
+}
+
+/** A document that rows name, and those rows. */
+interface Link {
+  readonly key: string;
+  readonly target: LinkedDocument;
+  readonly rows: Entry[];
+}
+
+function resolved(
+  documents: Catalog['documents'],
+  linking: Catalog['linking'],
+  missing: Catalog['missing'],
+): Catalog {
+  const links = linksOf(documents, linking);
+  const targets = targetsOf(links, documents);
+  const hidden = new Set<Entry>();
+  const replaced = new Map<Entry, Entry>();
+  const problems = [...documents.values()].flatMap((reading) => reading.problems);
+  for (const { key, target, rows } of links.values()) {
+    const own = targets.get(key);
+    if (own) {
+      for (const row of rows) hidden.add(row);
+      const [entry] = own;
+      const row = rows.find(({ inferred }) => !inferred);
+      if (row && entry?.inferred && own.length === 1) replaced.set(entry, withStatusOf(entry, row));
+    } else if (missing.has(key)) {
+      problems.push(...rows.map((row) => missingProblem(row, target.path)));
+    }
+  }
+  const entries = [...documents.values()].flatMap((reading) => reading.entries);
+  const shown =
+    hidden.size + replaced.size === 0
+      ? entries
+      : entries.filter((entry) => !hidden.has(entry)).map((entry) => replaced.get(entry) ?? entry);
+  return { entries: shown, problems, documents, linking, missing };
+}
+
+/** By {@link keyOf}. A row that links to its own document stands for itself. */
+function linksOf(documents: Catalog['documents'], linking: Catalog['linking']): Map<string, Link> {
+  const links = new Map<string, Link>();
+  for (const uri of linking) {
+    for (const row of documents.get(uri)?.entries ?? []) {
+      if (row.link === undefined || row.link === row.document.path) continue;
+      const { folder } = row.document;
+      const target = folder === undefined ? { path: row.link } : { folder, path: row.link };
+      const key = keyOf(target);
+      const link = links.get(key);
+      if (link) link.rows.push(row);
+      else links.set(key, { key, target, rows: [row] });
+    }
+  }
+  return links;
+}
+
+/** The entries of linked documents that hold some of their own; by {@link keyOf}. */
+function targetsOf(
+  links: ReadonlyMap<string, Link>,
+  documents: Catalog['documents'],
+): Map<string, readonly Entry[]> {
+  const targets = new Map<string, readonly Entry[]>();
+  if (links.size === 0) return targets;
+  for (const { entries } of documents.values()) {
+    const document = entries[0]?.document;
+    if (!document || !links.has(keyOf(document))) continue;
+    const own = entries.filter((entry) => !isLinked(entry));
+    if (own.length > 0) targets.set(keyOf(document), own);
+  }
+  return targets;
+}
+
+/** The document wins, but for a state that it does not tell. */
+function withStatusOf(entry: Entry, { state, status }: Entry): Entry {
+  return { ...entry, state, ...(status === undefined ? {} : { status }) };
+}
+
+function missingProblem(row: Entry, path: string): Problem {
+  return {
+    document: row.document,
+    line: row.line,
+    code: 'missing-document',
+    severity: 'warning',
+    message: `The document ${path} does not exist.`,
+  };
+}
+
+function isLinked({ link, document }: Entry): boolean {
+  return link !== undefined && link !== document.path;
 }
 
 function sameReading(a: Reading | undefined, b: Reading): boolean {

@@ -36,6 +36,10 @@ export interface DocumentRef {
   readonly uri: string;
   /** Relative to its workspace folder, with `/`. */
   readonly path: string;
+  /** Which workspace folder, opaque too; absent where there is only one. */
+  readonly folder?: string;
+  /** The folders that the path starts from, with `/`, where they are known: `docs/adr`. */
+  readonly within?: string;
   /** Whether new entries are written to its folder, so that its files are known to be entries. */
   readonly inTarget: boolean;
 }

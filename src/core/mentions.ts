@@ -7,6 +7,9 @@ const LINE_LIMIT = 5000;
 const TOKEN_LIMIT = 260;
 const CODE_FILE =
   /\.(?:[cm]?[jt]sx?|vue|svelte|py|go|rs|java|kts?|rb|php|cs|fs|c|cc|cpp|cxx|h|hh|hpp|m|mm|swift|scala|sh|bash|ps1|sql|ya?ml|toml|json|css|scss|less|html?|tf|exs?|erl|clj|dart|lua|r|jl|pl|gradle|xml|proto|graphql|prisma|sol|zig|nim|vb|ipynb)$/i;
+/** A quick look, before a line is taken apart. */
+const CODE_WORD =
+  /\.(?:[cm]?[jt]sx?|vue|svelte|py|go|rs|java|kts?|rb|php|cs|fs|c|cc|cpp|cxx|h|hh|hpp|m|mm|swift|scala|sh|bash|ps1|sql|ya?ml|toml|json|css|scss|less|html?|tf|exs?|erl|clj|dart|lua|r|jl|pl|gradle|xml|proto|graphql|prisma|sol|zig|nim|vb|ipynb)(?![\w-])/i;
 
 /**
  * The places in code that some lines name: paths with lines, commits, pull requests. Each once, in order.
@@ -20,10 +23,12 @@ export function readMentions(outline: Outline, { start, end }: Span, folder: str
   for (let line = start; line < end && found.size < LIMIT; line++) {
     const text = outline.lines[line] ?? '';
     if (text.length < 4 || text.length > LINE_LIMIT || outline.isOpaque(line)) continue;
-    for (const token of text.split(/[\s`"'()[\]{}<>|,;*]+/u)) {
-      const place = placeOf(token, folder);
-      if (place) add(place);
-    }
+    if (CODE_WORD.test(text))
+      for (const token of text.split(/[\s`"'()[\]{}<>|,;*]+/u)) {
+        const place = placeOf(token, folder);
+        if (place) add(place);
+      }
+    if (!/[`#/]|commit|revision/i.test(text)) continue;
     for (const [, hash] of text.matchAll(/`([0-9a-f]{7,40})`/g)) if (isHash(hash)) add({ commit: hash });
     for (const [, hash] of text.matchAll(/\b(?:commit|revision)\b[\s:#]{0,3}([0-9a-f]{7,40})(?![\w.])/gi)) {
       if (isHash(hash)) add({ commit: hash });

@@ -1,3 +1,6 @@
+import type { DocumentRef, Reading } from './entry';
+import type { SelectionRules } from './selection';
+
 /** What the core and the features need from outside. Fakes of these serve the tests. */
 
 /** A failure that was foreseen: its message is a sentence that says what to do. */
@@ -56,4 +59,38 @@ export interface NumberedFolder {
   create(
     draft: (number: number, width: number) => { name: string; text: string },
   ): Promise<{ name: string; number: number }>;
+}
+
+/** What tells one version of a file from another. */
+export interface FileStamp {
+  /** In bytes. */
+  readonly size: number;
+  /** When it was last written, in milliseconds since 1970, possibly with a fraction. */
+  readonly mtimeMs: number;
+}
+
+/** A file as it was when it was listed. */
+export interface FoundFile extends FileStamp {
+  /** Relative to the folder that was listed, with `/`. */
+  readonly path: string;
+}
+
+/** The files of a workspace folder. Paths are relative to it, with `/`. */
+export interface Files {
+  /** The documents that the rules name; links are followed only inside the folder, and nothing is listed twice. */
+  list(rules: SelectionRules): Promise<readonly FoundFile[]>;
+  /** `undefined` when there is no such file, or when it lies outside behind a link. */
+  stat(path: string): Promise<(FileStamp & { readonly linked?: boolean }) | undefined>;
+  exists(path: string): Promise<boolean>;
+  /** `undefined` when it is gone. */
+  read(path: string): Promise<Uint8Array | undefined>;
+  /**
+   * Reads and parses many documents without blocking anybody, where that is possible.
+   * @param tell called once for each document, in any order, with a reading that is about no certain document, or
+   *   `undefined` for one that is gone
+   */
+  readonly readMany?: (
+    documents: readonly DocumentRef[],
+    tell: (index: number, reading: Reading | undefined) => void,
+  ) => Promise<void>;
 }

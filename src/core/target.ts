@@ -1,5 +1,8 @@
 import { UserError } from './ports';
 
+/** Where new entries go, unless somebody says otherwise. */
+export const DEFAULT_TARGET = 'docs/challenges';
+
 /**
  * The folder that a target names, relative to the workspace folder, with `/` and without `.`; empty for
  * the workspace folder itself.
@@ -22,7 +25,7 @@ export function targetFolder(target: string): string {
 /** The target of a kind: its own, else the one for all kinds (`*`). */
 export function targetOfKind(targets: Readonly<Record<string, string>>, kind: string): string {
   const own = Object.hasOwn(targets, kind) ? targets[kind] : undefined;
-  return own ?? targets['*'] ?? 'docs/challenges';
+  return own ?? targets['*'] ?? DEFAULT_TARGET;
 }
 
 /** The folders of all targets; those that name none are left out. */

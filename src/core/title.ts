@@ -86,14 +86,18 @@ export function parseTitle(source: string): EntryTitle {
 
 /** Text as it shows: links give their words, and code, emphasis and emoji at the ends their content. */
 export function plainText(source: string): string {
-  const text = source
-    .replace(/!?\[([^\][]{0,300})\]\([^()\s]{0,1000}\)/gu, '$1')
-    .replace(/\[\[(?:[^\][|]{0,200}\|)?([^\][|]{1,200})\]\]/gu, '$1')
-    .replace(/(?<!\\)(?:\*{1,3}|~~|`+)/gu, '')
-    .replace(/(?<![\p{L}\p{N}\\])_{1,3}(?=\S)|(?<=\S)(?<!\\)_{1,3}(?![\p{L}\p{N}_])/gu, '');
+  const text = !MARKUP.test(source)
+    ? source
+    : source
+        .replace(/!?\[([^\][]{0,300})\]\([^()\s]{0,1000}\)/gu, '$1')
+        .replace(/\[\[(?:[^\][|]{0,200}\|)?([^\][|]{1,200})\]\]/gu, '$1')
+        .replace(/(?<!\\)(?:\*{1,3}|~~|`+)/gu, '')
+        .replace(/(?<![\p{L}\p{N}\\])_{1,3}(?=\S)|(?<=\S)(?<!\\)_{1,3}(?![\p{L}\p{N}_])/gu, '');
   const trimmed = unescapeMarkdown(text).replace(LEADING_MARKS, '');
   return trimmed.length > 2000 ? trimmed.trim() : trimmed.replace(TRAILING_MARKS, '');
 }
+
+const MARKUP = /[*_`[\]\\~]/;
 
 interface Head {
   readonly shape: EntryTitle['shape'];
@@ -177,6 +181,7 @@ function headOfBehind(text: string): Omit<Head, 'shape'> {
 function kindHead(
   text: string,
 ): { shape: 'kind'; kind: string; number?: number; length: number } | undefined {
+  if (!LABELLED.test(text.slice(0, LABEL_LIMIT)) && text.length > 45) return undefined;
   const head = text.slice(0, LABEL_LIMIT).replace(/^(\p{Lu}+)-(?=\d{1,6}(?!\d))/u, '$1 ');
   const match =
     /^([\p{L}\p{M}][\p{L}\p{M}'’ -]{0,40}?)(?:\s{0,3}(?:[#№]|n[°º]|no\.?)?\s{0,3}(\d{1,6})|\s{0,3}#([A-Z]))?(?:\s{0,3}[:：—、．]\s*|\s{1,3}[-–·]\s+|(?<=\d)–\s*|(?<=\d)[.)]\s+|(?<=\d)\s+|\s{2,}|\s*$)/u.exec(
@@ -192,8 +197,12 @@ function kindHead(
   return { shape: 'kind', kind, ...number, length };
 }
 
+/** A separator or a number, without which a label is all there is. */
+const LABELLED = /[\d:：—–#、．]|\s[-·]\s|\s{2}/u;
+
 /** `2026-03-01 — `, `[Date: 2026-03-01] `, `01-05-26`. */
 function dateHead(text: string): { date?: string; length: number } | undefined {
+  if (!/\d/.test(text.slice(0, 40))) return undefined;
   const opened = /^\[?(?:[\p{L}\p{M}]{2,10}\s?[:：]\s?)?/u.exec(text)?.[0] ?? '';
   for (const lead of opened === '' ? [''] : [opened, opened.startsWith('[') ? '[' : '']) {
     const behind = text.slice(lead.length);

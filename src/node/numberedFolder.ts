@@ -10,14 +10,19 @@ import { codeOf, explained } from './errors';
  * record comes to be whole, under a name that it never takes from another file.
  * @param root the workspace folder, absolute; nothing is written outside it
  * @param folder absolute; created when missing
+ * @param option what names the folder, as a person can change it
  */
-export function createNumberedFolder(root: string, folder: string): NumberedFolder {
+export function createNumberedFolder(
+  root: string,
+  folder: string,
+  option = '"challengeLog.targets"',
+): NumberedFolder {
   return {
     async create(draft) {
       try {
-        return await createIn(await prepare(root, folder), draft);
+        return await createIn(await prepare(root, folder, option), draft);
       } catch (error) {
-        const remedy = 'Change "challengeLog.targets", or what is wrong with the folder.';
+        const remedy = `Change ${option}, or what is wrong with the folder.`;
         throw explained(error, `Nothing can be written to the folder ${folder}`, remedy);
       }
     },
@@ -63,7 +68,7 @@ async function firstFree(folder: string, least: number): Promise<{ number: numbe
 }
 
 /** @returns the folder without links; nothing is made before it is known to lie in the workspace */
-async function prepare(root: string, folder: string): Promise<string> {
+async function prepare(root: string, folder: string, option: string): Promise<string> {
   const workspace = await realpath(root);
   const make = async (folder: string): Promise<string> => {
     try {
@@ -82,7 +87,7 @@ async function prepare(root: string, folder: string): Promise<string> {
     const path = relative(workspace, place);
     if (path !== '..' && !path.startsWith(`..${sep}`) && !isAbsolute(path)) return place;
     throw new UserError(
-      `The folder ${folder} leads out of the workspace, so nothing is written to it. Change "challengeLog.targets".`,
+      `The folder ${folder} leads out of the workspace, so nothing is written to it. Change ${option}.`,
     );
   };
   return make(folder);

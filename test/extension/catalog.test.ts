@@ -1,5 +1,7 @@
 import { strict as assert } from 'node:assert';
-import { renameSync, rmSync } from 'node:fs';
+import { mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import * as vscode from 'vscode';
 import {
   api,
@@ -79,6 +81,95 @@ describe('the catalog follows the disk and the buffers', () => {
       await settings.update('targets', undefined, vscode.ConfigurationTarget.Workspace);
       await cleanUp('notes');
     }
+  });
+
+  it('well-known names at the top, and docs folders in any case, are read without a setting', async () => {
+    try {
+      write('KNOWN_ISSUES.md', '# Known issues\n\n## Challenge: At the top\n\n**Status:** Open\n');
+      await entryOf('KNOWN_ISSUES.md', ({ title }) => title === 'At the top');
+      write('Documentation/Deep/log.md', '## Challenge: In any case\n\n**Status:** Open\n');
+      await entryOf('Documentation/Deep/log.md');
+      write('src/docs/log.md', '## Challenge: Not here\n\n**Status:** Open\n');
+      await vscode.commands.executeCommand('challengeLog.refresh');
+      const { entries } = await api();
+      assert.ok((await entries()).every(({ document }) => !document.path.startsWith('src')));
+    } finally {
+      await cleanUp('KNOWN_ISSUES.md', 'Documentation', 'src');
+    }
+  });
+
+  for (const [section, key, value] of [
+    ['challengeLog', 'exclude', ['docs/Old', '**/*.draft.md']],
+    ['files', 'exclude', { 'docs/old': true, '**/*.draft.md': true, 'docs/kept': false }],
+  ] as const) {
+    it(`what ${section}.${key} names is not read`, async () => {
+      for (const name of ['old/deep/1.md', 'kept/1.draft.md', 'kept/1.md'])
+        write(`docs/${name}`, recordText());
+      await entriesWhen((entries) => entries.length === 3);
+      const settings = vscode.workspace.getConfiguration(section);
+      await settings.update(key, value, vscode.ConfigurationTarget.Workspace);
+      try {
+        const [entry] = await entriesWhen((entries) => entries.length === 1);
+        assert.equal(entry?.document.path, 'docs/kept/1.md');
+        write('docs/old/2.md', recordText());
+        write('docs/kept/2.md', recordText());
+        await entryOf('docs/kept/2.md');
+        const { entries } = await api();
+        assert.equal((await entries()).length, 2);
+      } finally {
+        await settings.update(key, undefined, vscode.ConfigurationTarget.Workspace);
+      }
+      await entryOf('docs/old/2.md');
+    });
+  }
+
+  it('a link out of the workspace is not followed', async function () {
+    if (process.platform === 'win32') this.skip(); // needs a privilege there
+    const outside = mkdtempSync(path.join(tmpdir(), 'challenge-log-outside-'));
+    try {
+      writeFileSync(path.join(outside, 'secret.md'), recordText({ title: 'Secret' }));
+      write('docs/a.md', recordText());
+      await entryOf('docs/a.md');
+      symlinkSync(outside, inWorkspace('docs/folder'));
+      symlinkSync(path.join(outside, 'secret.md'), inWorkspace('docs/file.md'));
+      symlinkSync(inWorkspace('docs/a.md'), inWorkspace('docs/twin.md'));
+      write('docs/b.md', recordText({ title: 'Last' }));
+      await entryOf('docs/b.md');
+      await vscode.commands.executeCommand('challengeLog.refresh');
+      const { entries } = await api();
+      assert.deepEqual((await entries()).map(({ document }) => document.path).sort(), [
+        'docs/a.md',
+        'docs/b.md',
+      ]);
+    } finally {
+      rmSync(outside, { recursive: true });
+    }
+  });
+
+  it('a document above 4 MB is a row that says so', async () => {
+    write('docs/large.md', `${recordText()}${'x'.repeat(4 * 1024 * 1024)}`);
+    write(file, recordText());
+    await entryOf(file);
+    await vscode.commands.executeCommand('challengeLog.refresh');
+    const { problems } = await api();
+    const [problem] = await problems();
+    assert.deepEqual([problem?.document.path, problem?.code], ['docs/large.md', 'unreadable']);
+    assert.match(problem?.message ?? '', /larger than 4 MB/);
+  });
+
+  it('a document above 32 kB is read all the same', async () => {
+    write(file, `${recordText({ title: 'Long' })}${'Text.\n\n'.repeat(20_000)}`);
+    const entry = await entryOf(file);
+    assert.deepEqual([entry.title, entry.endLine > 40_000], ['Long', true]);
+  });
+
+  it('hundreds of documents that come at once are all read', async () => {
+    for (let number = 0; number < 300; number++)
+      write(`aside/${number}.md`, recordText({ title: `N${number}` }));
+    write('docs/readme.md', '# Docs\n');
+    renameSync(inWorkspace('aside'), inWorkspace('docs/many'));
+    const entries = await entriesWhen((all) => all.length === 300);
+    assert.equal(new Set(entries.map(({ title }) => title)).size, 300);
   });
 
   it('ordinary documents list nothing', async () => {

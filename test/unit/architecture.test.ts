@@ -18,15 +18,18 @@ const IMPORTS = SOURCES.flatMap(importsOf);
 
 /** docs/ARCHITECTURE.md, "Who may import whom": for each room, the rooms and packages that it may use. */
 const RULES: Readonly<Record<string, readonly RegExp[]>> = {
-  core: [/^core\//, /^(?:gray-matter|yaml|markdown-it|diff|ignore)$/],
+  core: [/^core\//, /^(?:gray-matter|yaml|markdown-it|diff|ignore|minimatch)$/],
   node: [/^core\//, /^node\//, /^node:/, /^simple-git$/],
   adapters: [/^core\//, /^adapters\//, /^manifest$/, /^vscode$/],
+  cli: [/^core\//, /^node\//, /^cli\//, /^node:/, /^get-east-asian-width$/, /^\.\.\/package\.json$/],
   features: [/^core\//, /^manifest$/, /^vscode$/],
 };
 /** Libraries with one importer each, so that each is locked down, or replaced, in one place. */
 const SOLE_IMPORTERS: Readonly<Record<string, string>> = {
+  'get-east-asian-width': 'cli/plain',
   'gray-matter': 'core/frontMatter',
   'markdown-it': 'core/markdown',
+  minimatch: 'core/selection',
   'simple-git': 'node/git',
 };
 

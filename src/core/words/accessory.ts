@@ -1,3 +1,5 @@
+import { memoized } from '../memo';
+
 /**
  * Headings below which no entries stand: what a log says of itself, and what comes before and after its entries.
  * Words are in lower case.
@@ -86,7 +88,9 @@ const LOCAL =
   /テンプレート|記入例|書き方|使い方|運用ルール|凡例|まとめ|追記方法|模板|使用说明|如何(?:使用|添加|记录)|总结|统计|템플릿|작성 ?(?:법|방법|양식)|사용법|요약|แม่แบบ|เทมเพลต|วิธี(?:ใช้|บันทึก|เพิ่ม)|สรุป/u;
 
 /** @param heading without markup and emoji */
-export function isAccessory(heading: string): boolean {
+export const isAccessory = memoized(readAccessory);
+
+function readAccessory(heading: string): boolean {
   if (heading.length > 120) return false;
   const words = heading
     .toLowerCase()

@@ -40,11 +40,14 @@ export const EMOJI = String.raw`(?:\p{Extended_Pictographic}|[✓✗✘])[\u{FE0
  * full-width letters and signs as plain ones. Cyrillic ё is е.
  */
 export function fold(text: string): string {
+  if (ASCII.test(text)) return text.toLowerCase().replaceAll('\t', ' ');
   return foldPlaces(text.normalize('NFC')).text;
 }
 
 /** {@link fold}, with the way back to the original. Time is linear in the length of the text. */
 export function foldPlaces(text: string): Folded {
+  if (ASCII.test(text))
+    return { text: text.toLowerCase().replaceAll('\t', ' '), places: countTo(text.length) };
   let folded = '';
   const places: number[] = [];
   for (const { 0: cluster, index } of text.matchAll(CLUSTERS)) {
@@ -54,6 +57,13 @@ export function foldPlaces(text: string): Folded {
   }
   places.push(text.length);
   return { text: folded, places };
+}
+
+const ASCII = /^[\0-\x7F]*$/;
+const COUNTED = Array.from({ length: 501 }, (_, place) => place);
+
+function countTo(end: number): readonly number[] {
+  return end < COUNTED.length ? COUNTED : Array.from({ length: end + 1 }, (_, place) => place);
 }
 
 function foldCluster(cluster: string): string {
@@ -68,6 +78,7 @@ function foldCluster(cluster: string): string {
 
 /** Without emoji, markup, quotes and HTML comments; white space as single spaces. */
 export function bare(text: string): string {
+  if (PLAIN.test(text) && !text.includes('  ')) return text.trim();
   return text
     .replace(BROKEN, '')
     .replaceAll(/<!--[^>]{0,200}-->/g, ' ')
@@ -79,6 +90,9 @@ export function bare(text: string): string {
 /** What is left at the beginning of an emoji that a wrong encoding has cut, beyond repair. */
 const BROKEN =
   /^\s{0,3}(?:(?:[ğð]Ÿ[^\sA-Za-z]{0,2}|â(?:[šœ][^\s\p{L}]?|[^\s\p{L}]{1,2})|ï¸\S?)\s{1,4}){1,2}/u;
+
+/** Nothing to take away. */
+const PLAIN = /^[A-Za-z0-9.,:;()[\]/'_#?!+= -]*$/;
 
 const NOISE = new RegExp(
   String.raw`${EMOJI}|[*\x60~"“”„«»「」『』\u{FE0F}\u{200D}\u{200B}]|[\u{20E3}]`,

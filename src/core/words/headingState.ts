@@ -119,7 +119,7 @@ const VERSION_TAIL = /^\s*(?:[(（][^()（）]{0,40}[)）]|(?:in |on |by )?(?:v?
  * `Analytics - BLOCKED`, `Search ✅`. A word that is part of the title ("Open redirect") is none.
  */
 export function stateOfHeading(title: string): HeadingStatus | undefined {
-  if (title.length > REACH) return undefined;
+  if (title.length > REACH || PLAIN.test(title)) return undefined;
   const found = behind(title) ?? inFront(title);
   if (found) {
     const inner = STRUCK.exec(found.rest)?.[1];
@@ -131,6 +131,8 @@ export function stateOfHeading(title: string): HeadingStatus | undefined {
     : { state: 'resolved', start: 0, end: title.length, rest: struck.trim(), struck: true };
 }
 
+/** Nothing in it separates a status from a title. */
+const PLAIN = /^[\w\s.,;'"/]*$/;
 const STRUCK = /^\s*~~([^~]+)~~\s*$/u;
 const NUMBER = /^\d{1,4}[.)、:]\s{1,3}/u;
 const PREFIX = new RegExp(String.raw`^(?:${EMOJI}|[\s*_\x60])*`, 'u');

@@ -1,3 +1,4 @@
+import { memoized } from '../memo';
 import { bare, fold, wordsOf } from './fold';
 import { PART_LABELS, type Part } from './partWords';
 
@@ -104,7 +105,9 @@ const ALONG = new Set(
  * What is only possible, proposed or planned is a `proposal`, and what was tried an `attempt`, not a solution.
  * @param label as written, emoji, markup, numbers and a trailing colon included
  */
-export function partOf(label: string): Part | undefined {
+export const partOf = memoized(readPart);
+
+function readPart(label: string): Part | undefined {
   if (label.length > REACH) return undefined;
   const full = plain(label);
   if (full === '') return undefined;

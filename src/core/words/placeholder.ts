@@ -1,3 +1,4 @@
+import { memoized } from '../memo';
 import { bare, fold, listOf } from './fold';
 
 /** Whole titles and values that stand for one, folded. */
@@ -28,7 +29,9 @@ const SLOT_WORDS = new Set(
  * Whether a title or a value was never filled in: blanks, `[Title]`, `<short title>`, `YYYY-MM-DD`, a prompt in
  * italics. A title that only begins with a bracket (`[BUG] Login loops`) is one.
  */
-export function isPlaceholder(text: string): boolean {
+export const isPlaceholder = memoized(readPlaceholder);
+
+function readPlaceholder(text: string): boolean {
   const trimmed = text.trim();
   if (!/[\p{L}\p{N}]/u.test(trimmed)) return !/\p{Extended_Pictographic}/u.test(trimmed) || trimmed === '';
   if (trimmed.length > 300) return false;

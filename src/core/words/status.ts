@@ -1,3 +1,4 @@
+import { memoized } from '../memo';
 import { bare, EMOJI, foldPlaces, goesOn, type Span } from './fold';
 import {
   ANSWERS,
@@ -42,7 +43,9 @@ const NOT_AFTER = /未(?![来來])|ていない|ません|せず|予定|待[ち�
  * The known status that a written status begins with; `undefined` when it begins with other words.
  * @param text a value that is a status: a field, a cell, a paragraph below "Status"
  */
-export function findStatus(text: string): FoundStatus | undefined {
+export const findStatus = memoized(readStatus);
+
+function readStatus(text: string): FoundStatus | undefined {
   const { text: folded, places } = foldPlaces(text.slice(0, REACH));
   const span = (start: number, end: number): Span => ({
     start: places[start] ?? 0,

@@ -1,35 +1,30 @@
 import * as vscode from 'vscode';
-import {
-  arrange,
-  GROUPINGS,
-  numberText,
-  SORTINGS,
-  whereOf,
-  type Group,
-  type Grouping,
-} from '../../core/arrangement';
+import { arrange, GROUPINGS, SORTINGS, type Group } from '../../core/arrangement';
 import type { Entry, Problem } from '../../core/entry';
 import type { ViewId } from '../../manifest';
 import type { Services } from '../../services';
-import { entryLabel, entryTooltip, stateIcon, contextValueOf } from './presentation';
-
-type Node =
-  | { readonly type: 'folder'; readonly folder: vscode.WorkspaceFolder }
-  | { readonly type: 'group'; readonly folder: vscode.WorkspaceFolder | undefined; readonly group: Group }
-  | {
-      readonly type: 'problems';
-      readonly folder: vscode.WorkspaceFolder | undefined;
-      readonly problems: readonly Problem[];
-    }
-  | { readonly type: 'entry'; readonly entry: Entry }
-  | { readonly type: 'problem'; readonly problem: Problem };
+import { treeItem, type EntryNode, type GroupNode, type Node } from './nodes';
+import { entryTooltip } from './presentation';
 
 const VIEW: ViewId = 'challengeLog.challenges';
+/** So many rows of a group are handed to the tree at once, in a few milliseconds; a row holds the others. */
+const PAGE = 400;
+
+/** More changed rows than this are drawn again with their group. */
+const FEW = 20;
+
+/** What the tree was last told of a workspace folder, or of the only one. */
+interface Drawn {
+  readonly problems: readonly Problem[];
+  readonly groups: readonly GroupNode[];
+}
 
 /** The view Challenges: groups of entries, and the documents that could not be read. */
 export function activate(context: vscode.ExtensionContext, services: Services): void {
   const { catalog, commands, memory } = services;
   const changed = new vscode.EventEmitter<Node | undefined>();
+  const drawn = new Map<vscode.WorkspaceFolder | undefined, Drawn>();
+  const entryNodes = new WeakMap<Entry, EntryNode>();
   let grouping = choice(memory.get('groupBy'), GROUPINGS);
   let sorting = choice(memory.get('sort'), SORTINGS);
 
@@ -52,7 +47,7 @@ export function activate(context: vscode.ExtensionContext, services: Services): 
     view,
     changed,
     catalog.onDidChange(() => {
-      changed.fire(undefined);
+      redraw();
       showCount();
     }),
   );
@@ -66,9 +61,14 @@ export function activate(context: vscode.ExtensionContext, services: Services): 
     view.description = grouping === 'state' ? '' : `by ${grouping}`;
   }
 
+  function isEmpty(): boolean {
+    return catalog.current.entries.length + catalog.current.problems.length === 0;
+  }
+
   function roots(): Node[] {
+    drawn.clear();
     const folders = vscode.workspace.workspaceFolders ?? [];
-    if (catalog.current.entries.length + catalog.current.problems.length === 0) return [];
+    if (isEmpty()) return [];
     return folders.length > 1 ? folders.map((folder) => ({ type: 'folder', folder })) : groupNodes(undefined);
   }
 
@@ -77,7 +77,9 @@ export function activate(context: vscode.ExtensionContext, services: Services): 
       case 'folder':
         return groupNodes(node.folder);
       case 'group':
-        return node.group.entries.map((entry) => ({ type: 'entry', entry }));
+        return pageOf(node, 0);
+      case 'more':
+        return pageOf(node.group, node.from);
       case 'problems':
         return node.problems.map((problem) => ({ type: 'problem', problem }));
       case 'entry':
@@ -86,17 +88,77 @@ export function activate(context: vscode.ExtensionContext, services: Services): 
     }
   }
 
+  function pageOf(node: GroupNode, from: number): Node[] {
+    const { entries } = node.group;
+    const next = from + PAGE;
+    const page: Node[] = entries.slice(from, next).map(entryNode);
+    return entries.length > next ? [...page, { type: 'more', group: node, from: next }] : page;
+  }
+
+  function entryNode(entry: Entry): EntryNode {
+    const known = entryNodes.get(entry);
+    if (known) return known;
+    const node: EntryNode = { type: 'entry', entry };
+    entryNodes.set(entry, node);
+    return node;
+  }
+
   function groupNodes(folder: vscode.WorkspaceFolder | undefined): Node[] {
-    const within = ({ document }: Entry | Problem) =>
-      folder === undefined || vscode.workspace.getWorkspaceFolder(vscode.Uri.parse(document.uri)) === folder;
-    const groups = arrange(catalog.current.entries.filter(within), grouping, sorting);
-    const problems = catalog.current.problems
-      .filter((problem) => problem.severity === 'error')
-      .filter(within);
-    return [
-      ...(problems.length > 0 ? [{ type: 'problems', folder, problems } as const] : []),
-      ...groups.map((group) => ({ type: 'group', folder, group }) as const),
-    ];
+    const { groups, problems } = contentOf(folder);
+    const nodes = groups.map((group): GroupNode => ({ type: 'group', folder, group }));
+    drawn.set(folder, { problems, groups: nodes });
+    return [...(problems.length > 0 ? [{ type: 'problems', folder, problems } as const] : []), ...nodes];
+  }
+
+  function contentOf(folder: vscode.WorkspaceFolder | undefined): { groups: Group[]; problems: Problem[] } {
+    const id = folder?.uri.toString();
+    const within = ({ document }: Entry | Problem) => id === undefined || document.folder === id;
+    const { entries, problems } = catalog.current;
+    return {
+      groups: arrange(entries.filter(within), grouping, sorting),
+      problems: problems.filter((problem) => problem.severity === 'error').filter(within),
+    };
+  }
+
+  /** Tells the tree of the rows that changed, or of all when rows above the entries come or go. */
+  function redraw(): void {
+    const nodes = [...drawn].map(([folder, before]) => changedNodes(before, contentOf(folder)));
+    if (nodes.length === 0 || nodes.includes(undefined) || isEmpty()) {
+      drawn.clear();
+      changed.fire(undefined);
+    } else {
+      for (const node of nodes.flat()) changed.fire(node);
+    }
+  }
+
+  function changedNodes(before: Drawn, now: { groups: Group[]; problems: Problem[] }): Node[] | undefined {
+    const isSame =
+      sameItems(before.problems, now.problems) &&
+      before.groups.length === now.groups.length &&
+      before.groups.every(({ group }, index) => group.key === now.groups[index]?.key);
+    if (!isSame) return undefined;
+    return before.groups.flatMap((node, index) => {
+      const old = node.group;
+      node.group = now.groups[index] as Group;
+      return changedRows(old.entries, node.group.entries) ?? [node];
+    });
+  }
+
+  /** The rows to draw again when a few entries changed in their places; `undefined` when the group has to be. */
+  function changedRows(before: readonly Entry[], now: readonly Entry[]): Node[] | undefined {
+    if (before.length !== now.length) return undefined;
+    const rows: Node[] = [];
+    for (const [index, entry] of now.entries()) {
+      const old = before[index] as Entry;
+      if (old === entry) continue;
+      const node = entryNodes.get(old);
+      if (!node) continue; // never drawn
+      if (old.document.uri !== entry.document.uri || rows.length >= FEW) return undefined;
+      node.entry = entry;
+      entryNodes.set(entry, node);
+      rows.push(node);
+    }
+    return rows;
   }
 
   async function choose<Value extends string>(
@@ -133,83 +195,8 @@ export function activate(context: vscode.ExtensionContext, services: Services): 
   });
 }
 
-function treeItem(node: Node, grouping: Grouping): vscode.TreeItem {
-  switch (node.type) {
-    case 'folder': {
-      const item = new vscode.TreeItem(node.folder.name, vscode.TreeItemCollapsibleState.Expanded);
-      item.id = node.folder.uri.toString();
-      item.iconPath = vscode.ThemeIcon.Folder;
-      item.contextValue = 'folder';
-      return item;
-    }
-    case 'group': {
-      const { group, folder } = node;
-      const collapsed = grouping === 'state' && group.key !== 'open';
-      const item = new vscode.TreeItem(
-        `${group.label} (${group.entries.length})`,
-        group.entries.length === 0
-          ? vscode.TreeItemCollapsibleState.None
-          : collapsed
-            ? vscode.TreeItemCollapsibleState.Collapsed
-            : vscode.TreeItemCollapsibleState.Expanded,
-      );
-      item.id = `${folder?.uri.toString() ?? ''}|${grouping}|${group.key}`;
-      item.contextValue = 'group';
-      item.accessibilityInformation = {
-        label: `${group.label}, ${group.entries.length} ${group.entries.length === 1 ? 'entry' : 'entries'}`,
-      };
-      return item;
-    }
-    case 'problems': {
-      const item = new vscode.TreeItem(
-        `Cannot Be Read (${node.problems.length})`,
-        vscode.TreeItemCollapsibleState.Expanded,
-      );
-      item.id = `${node.folder?.uri.toString() ?? ''}|problems`;
-      item.contextValue = 'problems';
-      item.accessibilityInformation = {
-        label: `Cannot be read, ${node.problems.length} ${node.problems.length === 1 ? 'document' : 'documents'}`,
-      };
-      return item;
-    }
-    case 'problem':
-      return problemItem(node.problem);
-    case 'entry':
-      return entryItem(node.entry);
-  }
-}
-
-function entryItem(entry: Entry): vscode.TreeItem {
-  const number = numberText(entry);
-  const item = new vscode.TreeItem(number === undefined ? entry.title : `${number} ${entry.title}`);
-  const where = whereOf(entry);
-  item.description = [where, entry.inferred && entry.state !== 'reference' ? 'inferred' : undefined]
-    .filter(Boolean)
-    .join(' · ');
-  item.iconPath = stateIcon(entry);
-  item.contextValue = contextValueOf(entry);
-  item.command = openCommand(entry.document.uri, entry.form === 'record' ? undefined : entry.line);
-  item.accessibilityInformation = { label: entryLabel(entry) };
-  return item;
-}
-
-function problemItem(problem: Problem): vscode.TreeItem {
-  const item = new vscode.TreeItem(problem.document.path.split('/').at(-1) ?? problem.document.path);
-  item.description = problem.message;
-  item.tooltip = `${problem.document.path}, line ${problem.line}: ${problem.message}`;
-  item.iconPath = new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'));
-  item.contextValue = 'problem';
-  item.command = openCommand(problem.document.uri, problem.line);
-  item.accessibilityInformation = {
-    label: `${problem.document.path} cannot be read: ${problem.message} Line ${problem.line}.`,
-  };
-  return item;
-}
-
-function openCommand(uri: string, line: number | undefined): vscode.Command {
-  const options: vscode.TextDocumentShowOptions =
-    line === undefined ? {} : { selection: new vscode.Range(line - 1, 0, line - 1, 0) };
-  return { command: 'vscode.open', title: 'Open', arguments: [vscode.Uri.parse(uri), options] };
+function sameItems<Item>(a: readonly Item[], b: readonly Item[]): boolean {
+  return a.length === b.length && a.every((item, index) => item === b[index]);
 }
 
 function choice<Value>(stored: unknown, values: readonly [Value, ...Value[]]): Value {

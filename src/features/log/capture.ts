@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { Capture, Place } from '../../core/capture';
+import { fenceLanguage } from '../../core/languages';
 import type { FileHistory } from '../../core/ports';
 import { provenance } from '../../core/provenance';
 import type { Services } from '../../services';
-import { fenceLanguage } from './languages';
 import { locate, type Location } from './location';
 import { snapshotOf, type Snapshot } from './snapshot';
 import { symbolPath, symbolsOf } from './symbols';

@@ -1,13 +1,8 @@
+import type { DraftRequest } from '../../core/newRecord';
 import { UserError } from '../../core/ports';
 
 /** What `challengeLog.log` can be called with, so that it asks nothing. */
-export interface LogRequest {
-  readonly title: string;
-  readonly kind?: string;
-  /** Empty for none; absent for the default. */
-  readonly severity?: string;
-  readonly category?: string;
-  readonly tags?: readonly string[];
+export interface LogRequest extends DraftRequest {
   /** Folder relative to the workspace folder; absent for the one that the settings name. */
   readonly target?: string;
 }

@@ -1,7 +1,14 @@
 import { strict as assert } from 'node:assert';
-import { EMPTY_CATALOG, entryAt, withReadings, type Catalog } from '../../../src/core/catalog';
+import {
+  EMPTY_CATALOG,
+  entryAt,
+  unresolvedLinks,
+  withMissing,
+  withReadings,
+  type Catalog,
+} from '../../../src/core/catalog';
 import { readDocument } from '../../../src/core/document';
-import type { Reading } from '../../../src/core/entry';
+import type { Entry, Reading } from '../../../src/core/entry';
 
 const reading = (name: string, text: string): Reading =>
   readDocument({ uri: name, path: `docs/${name}`, inTarget: true }, text);
@@ -98,4 +105,123 @@ describe('the entry at a line', () => {
   });
 
   it('of a document that holds none is none', () => assert.equal(entryAt(catalog, 'other', 1), undefined));
+});
+
+describe('an index row and the document that it links to', () => {
+  const entry = (path: string, facts: Partial<Entry>, folder?: string): Entry => ({
+    document: {
+      uri: `${folder ?? ''}/${path}`,
+      path,
+      inTarget: false,
+      ...(folder === undefined ? {} : { folder }),
+    },
+    line: 1,
+    endLine: 1,
+    form: 'report',
+    title: path,
+    kind: 'decision',
+    state: 'open',
+    inferred: false,
+    tags: [],
+    anchors: [],
+    ...facts,
+  });
+  const row = (link: string, facts: Partial<Entry> = {}, folder?: string) =>
+    entry('docs/index.md', { form: 'row', title: `row of ${link}`, link, ...facts }, folder);
+  const holding = (...entries: Entry[]): readonly [string, Reading] => [
+    entries[0]?.document.uri ?? '',
+    { entries, problems: [] },
+  ];
+  const link = 'docs/a.md';
+
+  it('are one entry, and the document wins', () => {
+    const catalog = of(holding(row(link, { state: 'resolved', status: 'Done' })), holding(entry(link, {})));
+    assert.deepEqual(
+      catalog.entries.map(({ title, state }) => [title, state]),
+      [[link, 'open']],
+    );
+    assert.deepEqual(unresolvedLinks(catalog), []);
+  });
+
+  it('are one entry whichever is read first, and two again when the document is gone', () => {
+    const index = holding(row(link));
+    const document = holding(entry(link, {}));
+    const both = withReadings(of(index), new Map([document]));
+    assert.deepEqual(titles(both), [link]);
+    const gone = withReadings(both, new Map([[document[0], undefined]]));
+    assert.deepEqual(titles(gone), [`row of ${link}`]);
+    assert.deepEqual(titles(withReadings(both, new Map([[index[0], undefined]]))), [link]);
+  });
+
+  it('the row tells the state that the document does not', () => {
+    const catalog = of(
+      holding(row(link, { state: 'resolved', status: 'Done' })),
+      holding(entry(link, { inferred: true })),
+    );
+    const [shown] = catalog.entries;
+    assert.deepEqual(
+      [shown?.title, shown?.state, shown?.status, shown?.inferred],
+      [link, 'resolved', 'Done', true],
+    );
+    assert.equal(catalog.documents.get('/docs/a.md')?.entries[0]?.state, 'open');
+  });
+
+  it('a row that infers its state too tells nothing', () => {
+    const catalog = of(
+      holding(row(link, { state: 'resolved', inferred: true })),
+      holding(entry(link, { inferred: true })),
+    );
+    assert.equal(catalog.entries[0]?.state, 'open');
+  });
+
+  it('a row tells no state to a document of many entries', () => {
+    const two = holding(entry(link, { inferred: true }), entry(link, { inferred: true, line: 9 }));
+    const catalog = of(holding(row(link, { state: 'resolved' })), two);
+    assert.deepEqual(
+      catalog.entries.map(({ state }) => state),
+      ['open', 'open'],
+    );
+  });
+
+  it('a document that holds only rows of its own hides none', () => {
+    const other = holding(entry(link, { form: 'row', title: 'other', link: 'docs/none.md' }));
+    assert.deepEqual(titles(of(holding(row(link)), other)), [`row of ${link}`, 'other']);
+  });
+
+  it('a row that links to its own document stands for itself', () => {
+    const catalog = of(holding(row('docs/index.md')));
+    assert.equal(catalog.entries.length, 1);
+    assert.deepEqual(unresolvedLinks(catalog), []);
+  });
+
+  it('belong to the same workspace folder', () => {
+    const catalog = of(holding(row(link, {}, 'one')), holding(entry(link, {}, 'two')));
+    assert.equal(catalog.entries.length, 2);
+    assert.deepEqual(unresolvedLinks(catalog), [{ folder: 'one', path: link }]);
+  });
+
+  it('the row stays, with a problem at its line, when the document does not exist', () => {
+    const catalog = of(holding(row(link), row('docs/b.md', { line: 7 })));
+    const missing = withMissing(catalog, [{ path: 'docs/b.md' }]);
+    assert.equal(missing.entries.length, 2);
+    assert.deepEqual(
+      missing.problems.map(({ line, code, severity, message }) => [line, code, severity, message]),
+      [[7, 'missing-document', 'warning', 'The document docs/b.md does not exist.']],
+    );
+    assert.equal(withMissing(missing, [{ path: 'docs/b.md' }]), missing);
+    assert.deepEqual(withMissing(missing, []).problems, []);
+    const found = withReadings(missing, new Map([holding(entry('docs/b.md', {}))]));
+    assert.deepEqual(found.problems, []);
+  });
+
+  it('cost little for ten thousand documents', () => {
+    const rows = Array.from({ length: 10_000 }, (_, index) => row(`docs/${index}.md`, { line: index + 1 }));
+    const documents = rows.map((_, index) => holding(entry(`docs/${index}.md`, {})));
+    const catalog = of(holding(...rows), ...documents);
+    const began = performance.now();
+    const next = withReadings(catalog, new Map([holding(entry('docs/5.md', { title: 'Z' }))]));
+    const time = performance.now() - began;
+    assert.equal(next.entries.length, 10_000);
+    assert.ok(time < 200, `${time} ms`);
+  });
 });

@@ -1,0 +1,20 @@
+import type { CheckRequest } from './arguments';
+import { EXIT } from './errors';
+import { inOrder } from './filter';
+import { counted, shownPath } from './list';
+import { plain } from './plain';
+import { readDocuments } from './read';
+import type { Terminal } from './terminal';
+
+/** `challenge-log check`: a line for each problem, as compilers print them, so that editors and CI understand. */
+export async function check(request: CheckRequest, terminal: Terminal): Promise<number> {
+  const problems = inOrder((await readDocuments(terminal.cwd, request.paths, request)).problems);
+  const lines = problems.map(({ document, line, code, message }) => {
+    const where = `${plain(shownPath(terminal.cwd, document))}:${line}:1`;
+    return `${where}: ${code} ${plain(message)}\n`;
+  });
+  terminal.out(lines.join(''));
+  if (terminal.isScreen)
+    terminal.err(problems.length === 0 ? 'No problems.\n' : `${counted(problems.length, 'problem')}.\n`);
+  return problems.length === 0 ? EXIT.ok : EXIT.found;
+}

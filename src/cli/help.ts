@@ -1,0 +1,153 @@
+/** What each command is called with. The parser reads the same tables, so the help cannot differ from it. */
+
+interface Option {
+  /** What stands for its value; absent for a switch. */
+  readonly value?: string;
+  readonly short?: string;
+  /** May be given again. */
+  readonly repeatable?: true;
+  readonly about: string;
+}
+
+export const OPTIONS = {
+  json: { about: 'Print JSON with every key, null where something is not known.' },
+  state: { value: 'STATE', repeatable: true, about: 'Only entries that are open, resolved or reference.' },
+  kind: {
+    value: 'KIND',
+    repeatable: true,
+    about: 'challenge, blocker, decision (adr), til, troubleshooting, debt, or your own.',
+  },
+  since: {
+    value: 'DATE',
+    about: 'Only entries of 2026-11-20, 2026-11 or 2026, or later; none whose date is not known.',
+  },
+  include: {
+    value: 'GLOB',
+    repeatable: true,
+    about: 'Read only these documents of a folder, such as "notes/**/*.md".',
+  },
+  exclude: { value: 'GLOB', repeatable: true, about: 'Leave out these documents or folders.' },
+  file: { value: 'FILE', about: 'The code that the entry is about.' },
+  lines: { value: 'A-B', about: 'Its lines, such as 42-57 or 42. They are copied into the record.' },
+  severity: { value: 'WORD', about: 'Such as high. Default: medium; empty for none.' },
+  category: { value: 'WORD', about: 'Such as process. Default: technical; empty for none.' },
+  tag: { value: 'WORD', repeatable: true, about: 'A tag.' },
+  target: { value: 'FOLDER', about: 'The folder that the record goes to. Default: docs/challenges.' },
+  help: { short: 'h', about: 'Print this help.' },
+} as const satisfies Readonly<Record<string, Option>> as Readonly<Record<OptionName, Option>>;
+
+export type OptionName =
+  | 'json'
+  | 'state'
+  | 'kind'
+  | 'since'
+  | 'include'
+  | 'exclude'
+  | 'file'
+  | 'lines'
+  | 'severity'
+  | 'category'
+  | 'tag'
+  | 'target'
+  | 'help';
+
+interface Command {
+  readonly usage: string;
+  readonly summary: string;
+  readonly options: readonly OptionName[];
+  readonly about: string;
+}
+
+const READING = `Without PATH, the current folder is read as the extension reads a workspace: its docs folders, and well-known
+names such as KNOWN_ISSUES.md. A PATH is a document or a folder, and is read whole, but for hidden folders
+and node_modules. The settings of VS Code are not read; --include and --exclude stand for them.`;
+
+export const COMMANDS = {
+  list: {
+    usage: 'challenge-log list [PATH…] [--json] [--state STATE] [--kind KIND] [--since DATE]',
+    summary: 'List entries.',
+    options: ['json', 'state', 'kind', 'since', 'include', 'exclude'],
+    about: `Lists the entries of documents: challenges, blockers, decisions, TILs.
+
+${READING}
+
+On a terminal this is a table that fits its width. For another program, each entry is a line of seven fields
+with tabs between them, not cut: state, number, title, kind, severity, date, document:line. A state with “?”
+was concluded, as the document does not tell it. In JSON, documents are relative to their PATH.`,
+  },
+  check: {
+    usage: 'challenge-log check [PATH…]',
+    summary: 'Print what is wrong with documents; exit 1 if anything is.',
+    options: ['include', 'exclude'],
+    about: `Prints the problems of documents, each as “path:line:column: code message”: front matter that cannot be read,
+a heading that differs from the title, a link of an index that leads nowhere, a file that cannot be read.
+
+${READING}`,
+  },
+  new: {
+    usage: 'challenge-log new TITLE [--kind KIND] [--file FILE [--lines A-B]] [--target FOLDER]',
+    summary: 'Write a new record, with the code and the commit that it is about.',
+    options: ['kind', 'file', 'lines', 'severity', 'category', 'tag', 'target'],
+    about: `Writes a record as Log Challenge does in the editor, under the next free number, and prints its path.
+It knows the file, the lines and their text, the commit, the branch, and whether there were uncommitted changes.
+
+The record goes to the folder “docs/challenges” that is nearest, from the current folder upwards to the root of
+the repository; where there is none, to a new one in that root. Outside a repository: in the current folder.`,
+  },
+  show: {
+    usage: 'challenge-log show NUMBER [PATH…] | PATH[:LINE]',
+    summary: 'Print entries as they are in their documents.',
+    options: ['include', 'exclude'],
+    about: `Prints the Markdown of the entries that have a number, of all entries of a document, or of the one around a line.
+On a terminal, a line of facts stands above each. Exit 1 if there is none.
+
+${READING}`,
+  },
+} as const satisfies Readonly<Record<string, Command>> as Readonly<Record<CommandName, Command>>;
+
+export type CommandName = 'list' | 'check' | 'new' | 'show';
+
+export function isCommand(word: string): word is CommandName {
+  return Object.hasOwn(COMMANDS, word);
+}
+
+const EXIT_CODES = `Exit codes: 0 done, 1 problems found by “check” or nothing found by “show”, 2 wrong use or not possible.
+Colours are only used on a terminal, and not where NO_COLOR is set.`;
+
+/** A few lines for who typed something wrong. */
+export function usageOf(): string {
+  return `Usage: challenge-log COMMAND …\n“challenge-log --help” says more.`;
+}
+
+export function helpText(about?: CommandName): string {
+  if (about === undefined) {
+    const commands = Object.values(COMMANDS).map(({ usage, summary }) => `  ${usage}\n      ${summary}`);
+    return `Challenges, blockers, decisions and TILs in Markdown documents.
+
+${commands.join('\n')}
+  challenge-log COMMAND --help
+  challenge-log --version
+
+${EXIT_CODES}
+`;
+  }
+  const command = COMMANDS[about];
+  return `Usage: ${command.usage}
+
+${command.about}
+
+${optionLines([...command.options, 'help']).join('\n')}
+
+${EXIT_CODES}
+`;
+}
+
+function optionLines(names: readonly OptionName[]): string[] {
+  const rows = names.map((name) => {
+    const { value, short, repeatable, about } = OPTIONS[name];
+    const flag = `${short === undefined ? '' : `-${short}, `}--${name}${value === undefined ? '' : ` ${value}`}`;
+    return { flag, about: repeatable ? `${about} Repeatable.` : about };
+  });
+  const width = Math.max(...rows.map(({ flag }) => flag.length));
+  return rows.map(({ flag, about }) => `  ${flag.padEnd(width)}  ${about}`);
+}

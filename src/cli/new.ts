@@ -1,0 +1,106 @@
+import { readFileSync, realpathSync } from 'node:fs';
+import path from 'node:path';
+import { type Place } from '../core/capture';
+import { parseLines, type LineRange } from '../core/entry';
+import { fenceLanguage, languageOfFile } from '../core/languages';
+import { draftOf, recordWriter } from '../core/newRecord';
+import type { Log } from '../core/ports';
+import { provenance } from '../core/provenance';
+import { DEFAULT_TARGET, targetFolder } from '../core/target';
+import { kindOfWord } from '../core/vocabulary';
+import { codeOf } from '../node/errors';
+import { createGit } from '../node/git';
+import { createNumberedFolder } from '../node/numberedFolder';
+import type { NewRequest } from './arguments';
+import { EXIT, UsageError } from './errors';
+import { pathBelow, workspaceAround } from './folders';
+import type { Terminal } from './terminal';
+
+/** What the editor's settings say unless they are changed. */
+const DEFAULTS = { severity: 'medium', category: 'technical' };
+/** No editor gives an extension a larger text, in bytes. */
+const SIZE_LIMIT = 50 * 1024 * 1024;
+
+/** `challenge-log new`: Log Challenge, without an editor. */
+export async function create(request: NewRequest, terminal: Terminal): Promise<number> {
+  const target = targetFolder(request.target ?? DEFAULT_TARGET);
+  const root = workspaceAround(terminal.cwd, target);
+  const { kind } = request;
+  const draft = draftOf(
+    { ...request, ...(kind === undefined ? {} : { kind: kindOfWord(kind) ?? kind }) },
+    DEFAULTS,
+    new Date(),
+  );
+  const places = await placesOf(request, root, terminal);
+  const write = recordWriter(draft, { places, environment: [] }, target);
+  const eol = process.platform === 'win32' ? '\r\n' : '\n';
+  const folder = path.join(root, ...target.split('/'));
+  const { name } = await createNumberedFolder(root, folder, '--target').create((number, width) => {
+    const record = write(number, width);
+    return { name: record.name, text: record.text.replaceAll('\n', eol) };
+  });
+  terminal.out(`${path.relative(terminal.cwd, path.join(folder, name))}\n`);
+  return EXIT.ok;
+}
+
+async function placesOf({ file, lines }: NewRequest, root: string, terminal: Terminal): Promise<Place[]> {
+  if (file === undefined) return [];
+  const range = lines === undefined ? undefined : parseLines(lines);
+  if (lines !== undefined && range === undefined)
+    throw new UsageError(`“${lines}” are no lines. Write 42 or 42-57; the first line is 1.`);
+  const absolute = path.resolve(terminal.cwd, file);
+  const text = readCode(absolute, file);
+  const code = range === undefined ? '' : linesOf(text, range, file);
+  const language = fenceLanguage(languageOfFile(path.basename(absolute)));
+  const below = pathBelow(root, absolute) ?? pathBelow(realpathSync(root), realpathSync(absolute));
+  if (below === undefined)
+    return [{ origin: `${path.basename(absolute)}, outside the workspace`, language, code, findings: [] }];
+  const history = await createGit(quiet(terminal), undefined).history(absolute);
+  const captured = { version: { of: 'now' }, text, lines: range } as const;
+  const anchor = {
+    file: below,
+    ...(range ? { lines: range } : {}),
+    ...(history ? provenance(history, captured, {}) : {}),
+  };
+  return [{ anchor, language, code, findings: [] }];
+}
+
+/** @throws UsageError for what is no text file */
+function readCode(absolute: string, file: string): string {
+  let bytes: Uint8Array;
+  try {
+    bytes = readFileSync(absolute);
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === undefined) throw error;
+    if (code === 'ENOENT' || code === 'ENOTDIR') throw new UsageError(`There is no file “${file}”.`);
+    if (code === 'EISDIR') throw new UsageError(`“${file}” is a folder. Name a file.`);
+    throw new UsageError(`“${file}” cannot be read: ${(error as Error).message}`);
+  }
+  if (bytes.length > SIZE_LIMIT) throw new UsageError(`“${file}” is too large.`);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new UsageError(`“${file}” is not encoded as UTF-8, so its lines cannot be copied.`);
+  }
+}
+
+/** The lines without the end of the last one, as a selection in the editor has them. */
+function linesOf(text: string, { first, last }: LineRange, file: string): string {
+  const ends = [...text.matchAll(/\r\n|\n|\r/g)];
+  // What follows the end of the last line is no line, unless there is something.
+  const count = ends.length + (/[\r\n]$/.test(text) ? 0 : 1);
+  if (last > count) {
+    const has = count === 1 ? 'one line' : `${count} lines`;
+    throw new UsageError(`“${file}” has ${has}, so there is no line ${last}.`);
+  }
+  const before = ends[first - 2];
+  const start = before ? before.index + before[0].length : 0;
+  return text.slice(start, ends[last - 1]?.index ?? text.length);
+}
+
+/** What git does not know is left out of the record; only what is wrong is said. */
+function quiet(terminal: Terminal): Log {
+  const say = (message: string) => terminal.err(`${message}\n`);
+  return { info: () => undefined, warn: say, error: say };
+}

@@ -1,0 +1,13 @@
+import type { DocumentRef, Reading } from './entry';
+
+/** A document larger than this is a row that says so; in bytes. */
+export const SIZE_LIMIT = 4 * 1024 * 1024;
+
+/** What is shown in place of the entries of a document that cannot be read. */
+export function unreadable(document: DocumentRef, message: string): Reading {
+  return { entries: [], problems: [{ document, line: 1, code: 'unreadable', severity: 'error', message }] };
+}
+
+export function tooLarge(document: DocumentRef): Reading {
+  return unreadable(document, `The document is larger than ${SIZE_LIMIT / 1024 / 1024} MB and is not read.`);
+}
