@@ -5,6 +5,7 @@ import { fold } from '../words/fold';
 import { partOf } from '../words/parts';
 import { legendOf } from '../words/status';
 import { languageOf } from './language';
+import { isSame } from './proof';
 import { statusAt } from './statusText';
 import type { Custom, Example } from './statusWord';
 
@@ -20,18 +21,20 @@ export function customOf(source: Source, findings: readonly Finding[], own: Find
   return {
     language: languageOf(source.page),
     legend: legendIn(source, findings),
-    used: usedIn(findings, own),
+    used: usedIn(source, findings, own),
   };
 }
 
 /** The statuses of other entries, the most common first. */
-function usedIn(findings: readonly Finding[], own: Finding | undefined): Example[] {
+function usedIn({ outline }: Source, findings: readonly Finding[], own: Finding | undefined): Example[] {
   const counts = new Map<string, { example: Example; count: number }>();
   for (const finding of findings.slice(0, ENTRIES)) {
     const { entry, status } = finding;
-    if (finding === own || entry.status === undefined) continue;
+    if ((own && isSame(finding, own)) || entry.status === undefined) continue;
     if (status.at !== 'value' && status.at !== 'heading' && status.at !== 'front-matter') continue;
-    const example = exampleOf(entry.status.replace(/^[[(（【]\s*|\s*[\])）】]$/gu, ''));
+    const written =
+      status.at === 'value' ? outline.lines[status.line]?.slice(status.start, status.end) : undefined;
+    const example = exampleOf((written ?? entry.status).replace(/^[[(（【]\s*|\s*[\])）】]$/gu, ''));
     if (!example) continue;
     const key = `${example.mark ?? ''} ${example.word}`;
     const known = counts.get(key);

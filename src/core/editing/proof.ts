@@ -16,7 +16,7 @@ export function provenEntry(
   if (after.length !== before.length) return undefined;
   const others = new Map<string, number>();
   for (const finding of before) {
-    if (finding === own) continue;
+    if (isSame(finding, own)) continue;
     const key = factsOf(finding.entry);
     others.set(key, (others.get(key) ?? 0) + 1);
   }
@@ -31,6 +31,11 @@ export function provenEntry(
   const found = now.length === 1 ? now[0] : undefined;
   if (!found || factsOf(found.entry, field) !== factsOf(own.entry, field)) return undefined;
   return found;
+}
+
+/** Whether two findings of one text are of the same entry. */
+export function isSame(a: Finding, b: Finding): boolean {
+  return a.start === b.start && a.entry.form === b.entry.form;
 }
 
 /** All that an entry says, without its place, and without one field. */

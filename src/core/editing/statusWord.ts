@@ -173,6 +173,11 @@ function translated(
 function languageFor(old: Written | undefined, language: Language): Language {
   const languages = old ? languagesOf(old.word) : [];
   if (languages.length > 0) return languages.includes(language) ? language : (languages[0] ?? language);
+  // Endings are joined to the words of some languages.
+  for (let length = (old?.word.length ?? 0) - 1; old && length > 0 && /\p{Lo}/u.test(old.word); length--) {
+    const known = languagesOf(old.word.slice(0, length));
+    if (known.length > 0) return known.includes(language) ? language : (known[0] ?? language);
+  }
   const isLatin = old !== undefined && /\p{Script=Latin}/u.test(old.word);
   return isLatin && ['ja', 'zh', 'ko', 'th', 'ru'].includes(language) ? 'en' : language;
 }
