@@ -129,11 +129,17 @@ function placeLike({ page }: Source, own: readonly number[], { behind }: Model):
 export function leadingLines(source: Source, first: number): number[] {
   const { page, outline } = source;
   const found: number[] = [];
+  const listed: number[] = [];
   for (let line = first; line < outline.lines.length; line++) {
     const isField =
       !outline.isOpaque(line) &&
       fieldsIn(page, { start: line, end: line + 1 }).some(({ value }) => value !== '');
-    if (isField && !/^\s*\|/.test(outline.lines[line] ?? '')) found.push(line);
+    const text = outline.lines[line] ?? '';
+    // A list of facts may name some that nobody knows.
+    const isListed =
+      !isField && /^\s*[-*+]\s+[^:：[\]]{1,40}[:：]\s+\S/u.test(text) && !outline.isOpaque(line);
+    if (isListed) listed.push(line);
+    if ((isField || isListed) && !/^\s*\|/.test(text)) found.push(line);
     else if (isBlank(outline.lines[line])) continue;
     else {
       // Text that goes on in the next line is not to be torn apart.
@@ -141,7 +147,7 @@ export function leadingLines(source: Source, first: number): number[] {
       break;
     }
   }
-  return found;
+  return found.length > listed.length ? found : [];
 }
 
 /** A label that tells a story, where others name a fact. */

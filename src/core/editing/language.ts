@@ -64,12 +64,8 @@ export function languageOf({ fields, sections, top }: Page): Language {
     ...fields.slice(0, REACH).map(({ name }) => name),
     ...sections.slice(0, REACH).map(({ heading }) => heading.text.slice(0, 80)),
   ];
-  const text = labels.join('\n');
-  const letters = text.match(/\p{L}/gu)?.length ?? 0;
-  for (const [language, pattern] of SCRIPTS) {
-    const own = text.match(new RegExp(pattern.source, 'gu'))?.length ?? 0;
-    if (own * 5 > letters) return language;
-  }
+  const script = scriptOf(fields.slice(0, REACH).map(({ name }) => name)) ?? scriptOf(labels);
+  if (script) return script;
   const words = labels.map((label) =>
     fold(label)
       .replaceAll(/[^\p{L}\p{M}' ]/gu, ' ')
@@ -84,8 +80,20 @@ export function languageOf({ fields, sections, top }: Page): Language {
     if (count > most) [best, most] = [language, count];
   }
   if (most > 0) return best;
-  const title = SCRIPTS.find(([, pattern]) => pattern.test(top?.heading.text ?? ''));
-  return title?.[0] ?? 'en';
+  return scriptOf([top?.heading.text ?? '']) ?? 'en';
+}
+
+/** The language of letters that only it is written in; Chinese characters alone are those of one of two. */
+function scriptOf(texts: readonly string[]): Language | undefined {
+  const text = texts.join('\n');
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  for (const [language, pattern] of SCRIPTS) {
+    const own = text.match(new RegExp(pattern.source, 'gu'))?.length ?? 0;
+    if (own * 5 <= letters) continue;
+    if (language !== 'zh' || /[问题应处况发验证实态严级类决进产备关]/u.test(text)) return language;
+    return /[題対応済処況発検証実態厳級決産備関策]/u.test(text) ? 'ja' : 'zh';
+  }
+  return undefined;
 }
 
 const LABELS: Readonly<

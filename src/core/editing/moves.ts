@@ -9,7 +9,8 @@ import { languagesOf, meaningOf, wordFor } from '../words/statusPairs';
 import { impossible, type Change } from './change';
 import { languageOf } from './language';
 import { isBlank, isRule, linesOf, type Lines } from './lines';
-import type { Wanted } from './statusWord';
+import { statusAt } from './statusText';
+import { isCoarse, type Wanted } from './statusWord';
 
 /** Moves an entry to the section of another state, with the blank lines and rules that go with it. */
 export function moveToSection(
@@ -77,11 +78,16 @@ function sectionOf({ page }: Source, from: Section, wanted: Wanted): Section | u
       !(from.start < section.start && section.start < from.end) &&
       stateOfSection(plainSection(section)) === wanted.state,
   );
-  const meaning = 'meaning' in wanted ? wanted.meaning : undefined;
+  const meaning = 'meaning' in wanted ? wanted.meaning : meaningOf(statusAt(wanted.words)?.word ?? '');
   const distance = (section: Section) =>
     (section.parent === from.parent ? 0 : 1e6) + Math.abs(section.start - from.start);
   const nearest = candidates.toSorted((a, b) => distance(a) - distance(b));
-  return nearest.find((section) => meaningOf(plainSection(section)) === meaning) ?? nearest[0];
+  const exact = nearest.find((section) => meaningOf(plainSection(section)) === meaning);
+  // "In progress" is not said by a section of what is open.
+  return (
+    exact ??
+    (isCoarse(wanted) && stateOfSection(plainSection(from)) !== wanted.state ? nearest[0] : undefined)
+  );
 }
 
 /** The section within the target that is called as the one that the entry stands in: "High" of "Resolved". */

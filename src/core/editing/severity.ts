@@ -86,7 +86,10 @@ export function severityEdits(
   const edits: TextEdit[] = [];
   if (old.mark && (old.word === '' || /[🔴🟠🟡🟢🔵⚪🔥❗⚠]/u.test(old.mark.text))) {
     const mark = marksOf(page, findings).get(severity) ?? USUAL_MARKS[severity];
-    edits.push({ start: old.mark.start, end: old.mark.start + old.mark.text.length, text: mark });
+    // No sign alone says that something is critical.
+    const isTold = old.word !== '' || severityOf(mark) === severity;
+    const told = isTold ? mark : `${mark} ${severityWord(value, language, undefined)}`;
+    edits.push({ start: old.mark.start, end: old.mark.start + old.mark.text.length, text: told });
   }
   if (old.word !== '') {
     const word = severityWord(value, language, old.word);

@@ -30,7 +30,9 @@ export function setStatus(
       done = { ...(done ?? step.change), edits: before };
       finding = contradicted(step.after.source, step.found, own, wanted) ?? step.found;
       if (finding === step.found) return done;
-    } else if (done !== undefined || step.change.edits.length === 0) return done;
+    } else if (done !== undefined) return done;
+    else if (step.change.edits.length === 0)
+      return step.found.entry.state === wanted.state ? edits() : undefined;
     else finding = step.found;
     now = step.after;
   }
@@ -73,7 +75,7 @@ function isAlready({ entry, status }: Finding, wanted: Wanted): boolean {
   if (entry.state !== wanted.state || entry.inferred || entry.status === undefined) return false;
   if (status.at === 'value' || status.at === 'heading' || status.at === 'front-matter')
     return says(entry.status, wanted);
-  return isCoarse(wanted);
+  return isCoarse(wanted) || says(entry.status.replaceAll(/[-_]/g, ' '), wanted);
 }
 
 function isDone({ entry, status }: Finding, wanted: Wanted, word: string | undefined): boolean {

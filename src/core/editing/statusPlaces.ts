@@ -85,9 +85,7 @@ function changeStatus(
       );
     }
     case 'section':
-      return entry.state === wanted.state && !isCoarse(wanted) && entry.form === 'block'
-        ? addStatus(opened, finding, wanted)
-        : { change: moveToSection(source, findings, finding, wanted) };
+      return { change: moveToSection(source, findings, finding, wanted) };
     case 'file-name':
       return { change: renameFile(source, neighbours, wanted) };
     case 'folder':

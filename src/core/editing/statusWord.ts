@@ -73,14 +73,21 @@ export function wantedStatus(value: string): Wanted {
 
 /** Whether only open and resolved are told apart. */
 export function isCoarse(wanted: Wanted): boolean {
-  return 'meaning' in wanted && ['open', 'resolved', 'proposed', 'accepted'].includes(wanted.meaning);
+  const meaning =
+    'meaning' in wanted ? wanted.meaning : meaningOf(statusAt(wanted.words)?.word ?? wanted.words);
+  return meaning !== undefined && ['open', 'resolved', 'proposed', 'accepted'].includes(meaning);
 }
 
 /** Whether a written status says that already. */
 export function says(text: string, wanted: Wanted): boolean {
-  if ('words' in wanted) return text === wanted.words;
   const found = statusAt(text);
-  if (!found || isAnswer(found.word)) return found?.state === wanted.state;
+  if ('words' in wanted) {
+    const words = statusAt(wanted.words)?.word || wanted.words;
+    const said = text.slice(found?.start ?? 0, (found?.start ?? 0) + words.length);
+    return words !== '' && said.toLowerCase() === words.toLowerCase();
+  }
+  if (!found) return meaningOf(text.split(' — ', 1)[0] ?? '') === wanted.meaning;
+  if (isAnswer(found.word)) return found.state === wanted.state;
   return meaningOf(found.word) === wanted.meaning;
 }
 
