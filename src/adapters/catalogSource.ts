@@ -43,7 +43,7 @@ export interface CatalogHost {
   readonly parseElsewhere?: ParseElsewhere;
 }
 
-/** The first event after a quiet time is handled after the first, others after the second number of milliseconds. */
+/** The first file event after a quiet time is handled after the first, all others after the second number of milliseconds. */
 const SETTLE_TIME = { first: 1, more: 60 };
 /**
  * Watchers do not tell everything: not the first file of a folder that was just made, nor a file that came
@@ -136,7 +136,7 @@ export function createCatalogSource(
             .filter(({ isDirty }) => isDirty)
             .map((open) => [open.uri.toString(), () => open.getText()]),
         ),
-      cache: async () => (await cache) ?? { recall: () => undefined },
+      cache: async () => (await cache) ?? { isEmpty: false, recall: () => undefined },
     });
   }
 
@@ -151,13 +151,14 @@ export function createCatalogSource(
     }
   }
 
-  function note(uri: vscode.Uri, what: 'read' | 'list'): void {
+  /** @param isTyped more of it comes soon, or it is saved */
+  function note(uri: vscode.Uri, what: 'read' | 'list', isTyped = false): void {
     if (uri.path.split('/').at(-1)?.startsWith('.challenge-log-')) return;
     if (what === 'list') listAgain = true;
     else pending.set(uri.toString(), uri);
     if (timer) return;
     const isFirst = performance.now() - lastEvents > 2 * SETTLE_TIME.more;
-    timer = setTimeout(handle, isFirst ? SETTLE_TIME.first : SETTLE_TIME.more);
+    timer = setTimeout(handle, isFirst && !isTyped ? SETTLE_TIME.first : SETTLE_TIME.more);
   }
 
   function handle(): void {
@@ -187,7 +188,7 @@ export function createCatalogSource(
   }
 
   function noteBuffer(document: vscode.TextDocument): void {
-    if (document.languageId === 'markdown' && isMarkdown(document.uri)) note(document.uri, 'read');
+    if (document.languageId === 'markdown' && isMarkdown(document.uri)) note(document.uri, 'read', true);
   }
 
   /** However often it is asked for, at most one listing waits behind the one that runs. */

@@ -51,13 +51,17 @@ export function createDocumentSet(
   async function source(folder: vscode.WorkspaceFolder): Promise<SourceFolder> {
     const id = folder.uri.toString();
     const targets = targetsOf(folder.uri);
+    const prefix = `${id.replace(/\/$/, '')}/`;
+    const uriOf = (path: string) =>
+      // What needs no encoding is told at once: there may be ten thousand.
+      /^[\w./-]+$/.test(path) ? prefix + path : vscode.Uri.joinPath(folder.uri, path).toString();
     let own = files.get(id);
     if (!own) files.set(id, (own = open(folder.uri)));
     return {
       id,
       files: await own,
       rules: rulesOf(folder),
-      refer: (path) => reference(vscode.Uri.joinPath(folder.uri, path).toString(), path, id, targets),
+      refer: (path) => reference(uriOf(path), path, id, targets),
     };
   }
 

@@ -122,8 +122,16 @@ function told(page: Page, { kind, parts, introduced }: Evidence): Conclusion {
   if (firstStatus(kind) === undefined) return guess('reference');
   const of = (...names: readonly PartOfEntry['part'][]) => parts.filter(({ part }) => names.includes(part));
   if (of('solution', 'resolvedDate').some((part) => reportsFix(page, part))) return guess('resolved');
-  if (kind === 'decision' && of('decision').some((part) => hasContent(page, part))) return guess('resolved');
+  // What a record of decisions lists was decided, unless it says otherwise.
+  if (kind === 'decision') return guess('resolved');
   const isProposed = of('proposal', 'attempt').some((part) => hasContent(page, part));
+  if (
+    !isProposed &&
+    of('result').some((part) => hasContent(page, part)) &&
+    of('cause', 'symptom').length > 0
+  ) {
+    return guess('resolved');
+  }
   return guess(introduced && !isProposed ? 'resolved' : 'open');
 }
 
@@ -158,7 +166,7 @@ function shownStatus(text: string): string | undefined {
 }
 
 const INTRO =
-  /\b(?:how (?:they|we|i|these|those|it|each)\b.{0,40}\b(?:solved|resolved|fixed|overc[ao]me|addressed)|(?:and|were|been|have|successfully) (?:solved|resolved|fixed|overcome)|how .{0,30} were (?:solved|resolved|fixed)|(?:challenges|problems|issues|blockers|bugs).{0,60}(?:and|with) (?:their|the|our) (?:solutions|fixes|resolutions)|cómo .{0,30}(?:resolv|solucion)|como .{0,30}(?:resolv|solucion)|comment .{0,40}(?:résol|corrig)|wie .{0,40}gelöst|как .{0,40}реш)|(?:どう|どのように)解決|如何解决|어떻게 해결|(?:วิธีแก้|แก้ไขอย่างไร)/iu;
+  /\b(?:how (?:they|we|i|these|those|it|each)\b.{0,40}\b(?:solved|resolved|fixed|overc[ao]me|addressed)|(?:and|were|been|have|successfully) (?:solved|resolved|fixed|overcome)|how .{0,30} were (?:solved|resolved|fixed)|(?:challenges|problems|issues|blockers|bugs).{0,60}(?:and|with) (?:their|the|our) (?:solutions|fixes|resolutions)|cómo .{0,30}(?:resolv|solucion)|como .{0,30}(?:resolv|solucion)|(?:comment|ce qui) .{0,40}(?:résol|corrig)|wie .{0,40}gelöst|как .{0,40}реш)|(?:どう|どのように)解決|如何解决|어떻게 해결|(?:วิธีแก้|แก้ไขอย่างไร)/iu;
 
 /** What the words before the first entry say of all of them: "and how they were resolved". */
 export function introducesSolved(page: Page, firstEntry: number): boolean {

@@ -86,7 +86,10 @@ export function createDocumentIndex(needs: IndexNeeds): DocumentIndex {
     const listed = new Set<string>();
     const tasks: Task[] = [];
     for (const folder of next) {
-      const [found, cache] = await Promise.all([folder.files.list(folder.rules), needs.cache()]);
+      const listing = folder.files.list(folder.rules);
+      const cache = await needs.cache();
+      if (known.size === 0 && cache.isEmpty) void folder.files.prepare?.();
+      const found = await listing;
       for (let at = 0; at < found.length; at += CHUNK) {
         await needs.slices.run(() => {
           for (const file of found.slice(at, at + CHUNK)) {

@@ -84,6 +84,11 @@ function wholeBold(text: string, lead: string, line: number): Field[] {
     if (!part || !PLAIN_PARTS.has(part)) return [];
     return [fieldOf(label, value.trim(), line, lead.length + before.length, indentOf(lead))];
   }
+  // `**Problem**` alone on its line.
+  const alone = /^\*\*([^*:：.]{2,40})\*\*\s*$/.exec(rest);
+  if (alone && partOf(alone[1] ?? '') !== undefined) {
+    return [fieldOf(alone[1] ?? '', '', line, text.trimEnd().length, indentOf(lead))];
+  }
   const stopped = /^\*\*([^*:：.]{1,40})\.\*\*\s*/.exec(rest);
   if (!stopped || partOf(stopped[1] ?? '') === undefined) return [];
   const value = rest.slice(stopped[0].length).trim();

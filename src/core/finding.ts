@@ -197,3 +197,19 @@ function optional<Key extends string, Value>(
 ): Partial<Record<Key, Value>> {
   return value === undefined ? {} : ({ [key]: value } as Partial<Record<Key, Value>>);
 }
+
+/** Tells which lines stand in what was seen already. */
+export function linesOf(
+  page: Page,
+  sightings: readonly Pick<Sighting, 'start' | 'end'>[],
+): (line: number) => boolean {
+  const taken = new Uint8Array(page.lines.length);
+  let marked = 0;
+  for (const { start, end } of [...sightings].sort((a, b) => a.start - b.start)) {
+    const from = Math.max(start, marked);
+    if (end <= from) continue;
+    taken.fill(1, from, end);
+    marked = end;
+  }
+  return (line) => taken[line] === 1;
+}

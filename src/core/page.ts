@@ -53,6 +53,8 @@ export interface Theme {
   /** It is about several things, so that one document may hold many entries. */
   readonly list: boolean;
   readonly from: 'name' | 'folder' | 'title';
+  /** So many pages of other things are called so that what stands in it must speak for itself. */
+  readonly isVague: boolean;
 }
 
 /** A part of an entry: a label with its value, or a heading with what stands below it. */
@@ -70,8 +72,10 @@ export interface PartOfEntry extends Span {
 const TEMPLATE_NAME =
   /(?:^|[-_. ])(?:template|templates|plantilla|modelo|vorlage|modèle|шаблон|テンプレート|模板|템플릿)(?:$|[-_. ])/iu;
 
+const VAGUE =
+  /^(?:errors?|debug(?:ging)?|issues?|failures?|learnings?|lessons?|troubleshooting.*|decision|problem)$/i;
 const ABOUT =
-  /^(?:using|how (?:to|we)|guide|understanding|working with|introduction|about|what is|what are|why|handling|managing)(?!\p{L})/iu;
+  /^(?:using|how (?:to|we)|guide|understanding|working with|introduction|about|what is|what are|why|handling|managing|protocolo?(?= )|procedimiento|procedimento|proceso|process|policy|playbook|runbook|gu[ií]a|manual|handbook|solução de problemas|solución de problemas|resolução de problemas|dépannage|guide de dépannage)(?!\p{L})/iu;
 
 /** Reads a document's structure; the same object serves all families. */
 export function openPage(document: DocumentRef, frontMatter: FrontMatter, outline: Outline): Page {
@@ -122,14 +126,27 @@ function themeOfPage(
   const isIndex = /^(?:readme|index|_index|overview)$/i.test(name);
   const named = isIndex ? undefined : themeOf(words(name), 'name');
   // `blocker.md` holds many.
-  if (named) return { ...named, list: named.list || /^[\p{L}_]+$/u.test(name), from: 'name' };
-  const titled = top && themeOf(plainText(repaired(top.heading.text)), 'title');
-  if (titled) return { ...titled, from: 'title' };
+  if (named)
+    return {
+      ...named,
+      list: named.list || /^[\p{L}_]+$/u.test(name),
+      from: 'name',
+      isVague: VAGUE.test(name),
+    };
+  const titled = top && isTitle(top) ? themeOf(plainText(repaired(top.heading.text)), 'title') : undefined;
+  // "Challenge Log: the design" may be about anything.
+  if (titled)
+    return { ...titled, from: 'title', isVague: titled.list && /[:：]/.test(top?.heading.text ?? '') };
   for (const folder of folders.slice(0, 2)) {
     const found = themeOf(words(folder), 'name');
-    if (found) return { kind: found.kind, list: isIndex, from: 'folder' };
+    if (found) return { kind: found.kind, list: isIndex, from: 'folder', isVague: VAGUE.test(folder) };
   }
-  return document.inTarget ? { kind: 'challenge', list: isIndex, from: 'folder' } : undefined;
+  return document.inTarget ? { kind: 'challenge', list: isIndex, from: 'folder', isVague: false } : undefined;
+}
+
+/** A heading of rank 1, or one of rank 2 that all others stand below. */
+function isTitle({ heading, children, end }: Section, total = end): boolean {
+  return heading.level === 1 || (heading.level === 2 && children.length > 1 && end === total);
 }
 
 function sectionsOf(outline: Outline): Section[] {

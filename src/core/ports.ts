@@ -84,6 +84,8 @@ export interface Files {
   exists(path: string): Promise<boolean>;
   /** `undefined` when it is gone. */
   read(path: string): Promise<Uint8Array | undefined>;
+  /** Gets ready for {@link Files.readMany}, which is about to be called. */
+  readonly prepare?: () => Promise<void>;
   /**
    * Reads and parses many documents without blocking anybody, where that is possible.
    * @param tell called once for each document, in any order, with a reading that is about no certain document, or

@@ -5,6 +5,7 @@ import type { Slices } from './slices';
 
 /** What a session keeps for the next one: the readings of documents, each with the version that it is of. */
 export interface ReadingCache {
+  readonly isEmpty: boolean;
   /** The reading of this very version of the document, which the caller may change and gets only once. */
   recall(document: DocumentRef, stamp: FileStamp): Reading | undefined;
 }
@@ -19,7 +20,7 @@ type Bare<Value> = Omit<Value, 'document'>;
 /** `uri`, `inTarget`, size, time, entries, problems: one line of the file. */
 type Line = readonly [string, boolean, number, number, readonly Bare<Entry>[], readonly Bare<Problem>[]];
 
-export const EMPTY_CACHE: ReadingCache = { recall: () => undefined };
+export const EMPTY_CACHE: ReadingCache = { isEmpty: true, recall: () => undefined };
 
 /**
  * Writes what is worth keeping: not what may have changed since it was read, nor what could not be read.
@@ -91,6 +92,7 @@ export async function decodeCache(
     throw error;
   }
   return {
+    isEmpty: lines.size === 0,
     recall(document, { size, mtimeMs }) {
       const line = lines.get(document.uri);
       if (!line || line[1] !== document.inTarget || line[2] !== size || line[3] !== mtimeMs) return undefined;

@@ -101,5 +101,7 @@ function fieldOfRow({ line, cells }: TableRow): Field[] {
   const name = plainText(label.text);
   const part = partOf(name);
   if (!part || !FACTS.has(part)) return [];
+  // `| status | the word as written |` explains a word.
+  if (part === 'status' && !findStatus(value.text) && value.text.length > 24) return [];
   return [{ name: name.toLowerCase(), part, value: value.text, line, start: value.start, indent: 0 }];
 }

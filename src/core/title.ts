@@ -32,7 +32,7 @@ const TRAILING_MARKS = new RegExp(String.raw`(?:${EMOJI}|\s)+$`, 'u');
 const SEPARATOR = String.raw`(?:\s*(?:[:：.)、]|(?<=\s)[-–·]|[—–])\s*|\s*-\s+)`;
 /** `Challenge #3: `, `阻塞项 1：`, `Blocker 2 — `; what stands before is at most this long. */
 const LABEL_LIMIT = 60;
-const NUMBER = new RegExp(String.raw`^[#(]?(\d{1,4})(?:${SEPARATOR}|\]\s*)(?=\S)`, 'u');
+const NUMBER = new RegExp(String.raw`^[#(]?(\d{1,4})(?:\.\d{1,3}){0,2}(?:${SEPARATOR}|\]\s*)(?=\S)`, 'u');
 const ID = new RegExp(
   String.raw`^\[?((?=[A-Z0-9-]*\d)[A-Z][A-Z0-9]{0,9}(?:-[A-Z0-9]{1,10}){0,3})\]?(?:${SEPARATOR}|\s+(?=\S)|$)`,
   'u',
@@ -188,13 +188,19 @@ function kindHead(
       head,
     );
   if (!match) return undefined;
-  const kind = kindOfWord((match[1] ?? '').trim());
-  if (!kind) return undefined;
+  const label = (match[1] ?? '').trim();
+  const kind = kindOfWord(label);
+  if (!kind || isPlural(label)) return undefined;
   const number = match[2] === undefined ? {} : { number: Number(match[2]) };
   let length = match[0].length;
   // `Challenge 3 (Title)`, `Blocker  — Title`.
   length += /^[\s:：—–-]*/u.exec(text.slice(length))?.[0].length ?? 0;
   return { shape: 'kind', kind, ...number, length };
+}
+
+/** "Challenges: …" heads several. */
+function isPlural(label: string): boolean {
+  return /[^s]s$/i.test(label) && kindOfWord(label.slice(0, -1)) !== undefined;
 }
 
 /** A separator or a number, without which a label is all there is. */

@@ -8,7 +8,7 @@ import { codeOf } from './errors';
 import { pathInside } from './walk';
 
 /** A worker gets so many documents at a time: their answers are taken in well below a frame. */
-const BATCH = 64;
+const BATCH = 200;
 /** How long a worker may be busy with a batch, or a document, in milliseconds. */
 const PARSE_LIMIT = 10_000;
 
@@ -57,6 +57,8 @@ export function createNodeFiles(root: string, crew: Crew): Files {
         throw error;
       }
     },
+
+    prepare: () => crew.run('prepare', undefined).then(undefined, () => undefined), // the next task tells
 
     async readMany(documents, tell) {
       const batches: Promise<void>[] = [];

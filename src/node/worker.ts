@@ -13,6 +13,8 @@ import { walkDocuments } from './walk';
 
 /** What a worker is asked for, and what it answers. */
 export interface WorkerTasks {
+  /** Loads what parsing needs. */
+  prepare(request: undefined): void;
   list(request: { readonly root: string; readonly rules: SelectionRules }): FoundColumns;
   parse(request: { readonly document: DocumentRef; readonly bytes: Uint8Array }): Reading;
   /** The answer is JSON of `(Reading | null)[]`, with `null` for a document that is gone: faster than a copy. */
@@ -40,6 +42,9 @@ type Tasks = {
 };
 
 const tasks: Tasks = {
+  async prepare() {
+    await reader();
+  },
   async list({ root, rules }) {
     const { createSelection } = await import('../core/selection');
     return columnsOf(await walkDocuments(root, createSelection(rules)));

@@ -14,7 +14,7 @@ import { plainText } from '../title';
 import { themeOf } from '../words/kinds';
 import { partOf, type Part } from '../words/parts';
 import { isPlaceholder } from '../words/placeholder';
-import { sectionAt } from './rows';
+import { namesProblems, sectionAt } from './rows';
 import { stateOfSection } from '../words/headingState';
 import { findStatus, isLegend } from '../words/status';
 
@@ -58,9 +58,55 @@ const REMEDIES: ReadonlySet<Part> = new Set<Part>([
 /** Entries that are headed parts of a document: stories, blockers, bugs, decisions, dated or numbered sections. */
 export function readHeadings(page: Page): Sighting[] {
   const candidates = page.sections.flatMap((section) => candidateOf(page, section));
-  const chosen = withoutContainers(candidates.filter((candidate) => isEntry(page, candidate, candidates)));
+  const groups = groupsOf(page, candidates);
+  const chosen = withoutContainers(candidates.filter((candidate) => isEntry(page, candidate, groups)));
   const found = chosen.length > 0 ? chosen : plainHeadings(page);
   return withoutNested(found).map((candidate) => sightingOf(page, candidate));
+}
+
+/** The headings of one rank that begin alike. */
+interface Group {
+  readonly count: number;
+  /** Those that tell or state something. */
+  readonly marked: number;
+  readonly isSameMark: boolean;
+}
+
+interface Groups {
+  of(candidate: Candidate): Group;
+  /** Whether a heading that names an entry itself has this rank or a higher one, or stands below. */
+  hasNamed(section: Section): boolean;
+  readonly hasStatusTable: boolean;
+}
+
+function groupsOf(page: Page, candidates: readonly Candidate[]): Groups {
+  const keyOf = ({ title, section }: Candidate) => `${title.shape} ${section.heading.level}`;
+  const members = new Map<string, Candidate[]>();
+  for (const candidate of candidates) {
+    const group = members.get(keyOf(candidate));
+    if (group) group.push(candidate);
+    else members.set(keyOf(candidate), [candidate]);
+  }
+  const groups = new Map(
+    [...members].map(([key, group]) => [
+      key,
+      {
+        count: group.length,
+        marked: group.filter((other) => other.telling || other.stated).length,
+        isSameMark: sameMark(group),
+      },
+    ]),
+  );
+  const named = candidates.filter((candidate) => candidate.named);
+  const highest = named.reduce((rank, { section }) => Math.min(rank, section.heading.level), 7);
+  const lines = new Set(named.map(({ section }) => section.start));
+  const below = (section: Section): boolean =>
+    section.children.some((child) => lines.has(child.start) || below(child));
+  return {
+    of: (candidate) => groups.get(keyOf(candidate)) ?? { count: 0, marked: 0, isSameMark: false },
+    hasNamed: (section) => highest <= section.heading.level || (highest < 7 && below(section)),
+    hasStatusTable: hasStatusTable(page),
+  };
 }
 
 function candidateOf(page: Page, section: Section): Candidate[] {
@@ -121,19 +167,18 @@ function isWholeDocument(page: Page, section: Section): boolean {
   );
 }
 
-function isEntry(page: Page, candidate: Candidate, all: readonly Candidate[]): boolean {
+function isEntry(page: Page, candidate: Candidate, groups: Groups): boolean {
   const { section, title, named, stated, telling } = candidate;
   if (section.accessory && !(telling && (title.shape === 'number' || named))) return false;
   const theme = themeAround(page, section);
-  const siblings = all.filter(
-    (other) => other.title.shape === title.shape && other.section.heading.level === section.heading.level,
-  );
+  const alike = groups.of(candidate);
   const status = candidate.parts.find(({ part }) => part === 'status')?.value;
   const known = title.status !== undefined || (status !== undefined && isFilled(status));
   if (named) {
-    if (theme) return true;
+    if (theme && !(page.theme?.isVague && title.number === undefined)) return true;
     if (title.kind === 'til') return stated;
     if (known) return title.kind !== undefined;
+    if (stated && title.number !== undefined && title.kind !== undefined) return true;
     return (
       telling && title.number !== undefined && title.kind !== 'troubleshooting' && title.kind !== undefined
     );
@@ -148,24 +193,17 @@ function isEntry(page: Page, candidate: Candidate, all: readonly Candidate[]): b
     ) {
       return hasText(page, section, 1) && !isChecklist(page, section);
     }
-    return (
-      title.shape === 'mark' && siblings.length >= 3 && hasText(page, section, 1) && sameMark(page, siblings)
-    );
+    return title.shape === 'mark' && alike.count >= 3 && hasText(page, section, 1) && alike.isSameMark;
   }
   // Numbered, dated and bracketed headings.
   if (theme) {
     if (telling || known) return true;
-    const better = all.some(
-      (other) =>
-        other.named &&
-        (other.section.heading.level <= section.heading.level ||
-          (other.section.start > section.start && other.section.start < section.end)),
-    );
-    return !better && !hasStatusTable(page) && !isNote(page, candidate);
+    if (page.theme?.from === 'folder' && theme === page.theme.kind && !page.theme.list) return false;
+    if (page.theme?.isVague || holdsRows(page, section)) return false;
+    return !groups.hasNamed(section) && !groups.hasStatusTable && !isNote(page, candidate);
   }
-  const alike = siblings.filter((other) => other.telling || other.stated).length;
-  return telling && alike >= 2
-    ? known || title.shape === 'date' || alike >= 3
+  return telling && alike.marked >= 2
+    ? known || title.shape === 'date' || alike.marked >= 3
     : known && isKnownStatus(status) && telling;
 }
 
@@ -180,6 +218,13 @@ function themeAround(page: Page, section: Section): string | undefined {
     if (theme?.list) return theme.kind;
   }
   return page.theme?.list || page.theme?.from === 'folder' ? page.theme.kind : undefined;
+}
+
+/** Its entries are the rows of a table. */
+function holdsRows(page: Page, section: Section): boolean {
+  return page.tables.some(
+    (table) => section.start < table.header.line && table.header.line < section.end && namesProblems(table),
+  );
 }
 
 /** "Initial implementation: no errors encountered yet." */
@@ -212,22 +257,18 @@ function isChecklist(page: Page, section: Section): boolean {
 }
 
 /** Headings that begin with the same emoji are of one kind. */
-function sameMark(page: Page, siblings: readonly Candidate[]): boolean {
+function sameMark(siblings: readonly Candidate[]): boolean {
   const marks = siblings.map(
     ({ section }) => /^\P{L}{1,8}?(?=[\s\p{L}])/u.exec(section.heading.text.trim())?.[0],
   );
   const first = marks[0];
-  return (
-    first !== undefined &&
-    marks.filter((mark) => mark === first).length * 2 > marks.length &&
-    page.sections.length > 0
-  );
+  return first !== undefined && marks.filter((mark) => mark === first).length * 2 > marks.length;
 }
 
 /** Where nothing else speaks: the sections of a list of lessons, challenges or known issues are its entries. */
 function plainHeadings(page: Page): Candidate[] {
   const { theme } = page;
-  if (!theme?.list || theme.from === 'folder' || /troubleshoot/i.test(page.name)) return [];
+  if (!theme?.list || theme.isVague || theme.from === 'folder' || /troubleshoot/i.test(page.name)) return [];
   if (page.tables.length > 0 && theme.kind !== 'til') return [];
   const open = page.sections.filter(
     (section) =>
@@ -242,12 +283,16 @@ function plainHeadings(page: Page): Candidate[] {
   const level = [2, 3].find((rank) => {
     const at = open.filter(({ heading }) => heading.level === rank);
     const leaves = at.filter(({ children }) => children.length === 0);
-    return at.length >= 2 && leaves.length * 2 > at.length;
+    return at.length >= Math.min(2, open.length) && leaves.length * 2 > at.length;
   });
   const chosen = open.filter(
-    (section) => section.heading.level === level && hasText(page, section, 40) && !isChecklist(page, section),
+    (section) =>
+      section.heading.level === level &&
+      !holdsRows(page, section) &&
+      hasText(page, section, 40) &&
+      !isChecklist(page, section),
   );
-  if (chosen.length < 2) return [];
+  if (chosen.length < 2 && !(open.length === 1 && chosen[0] && hasText(page, chosen[0], 200))) return [];
   return chosen.map((section) => ({
     section,
     parts: partsOfSection(page, section),
@@ -275,6 +320,9 @@ function withoutContainers(candidates: readonly Candidate[]): Candidate[] {
         ({ section, title }) =>
           section.start < candidate.section.end && title.shape === candidate.title.shape,
       );
+    const groups = candidate.title.shape === 'plain' || candidate.title.shape === 'mark';
+    const below = candidates[index + 1];
+    if (groups && !candidate.telling && below && below.section.start < candidate.section.end) return false;
     return !inside || (candidate.named && candidate.stated);
   });
 }

@@ -1,4 +1,4 @@
-import type { Sighting } from '../finding';
+import { linesOf, type Sighting } from '../finding';
 import type { ListItem } from '../markdown';
 import { labelledParts, plainSection, type Page, type Section } from '../page';
 import { numberOf } from '../numbering';
@@ -16,30 +16,48 @@ const TITLE_LENGTH = 120;
 export function readItems(page: Page, taken: readonly Sighting[]): Sighting[] {
   const { theme } = page;
   if (!theme || !(theme.list || theme.from === 'folder')) return [];
-  const listed = page.items.filter(
-    (item) => item.depth === 1 && !taken.some(({ start, end }) => start <= item.line && item.line < end),
-  );
+  const isTaken = linesOf(page, taken);
+  const listed = page.items.filter((item) => item.depth === 1 && !isTaken(item.line));
   const isAlone = taken.length === 0;
+  if (page.top && TASKS.test(plainSection(page.top))) return [];
   const hasTemplate = page.sections.some(({ title }) => title.title !== '' && isPlaceholder(title.title));
   const chosen = listed.filter((item) => {
     const section = sectionAt(page, item.line);
     if (isLinked(page, item)) return !section?.accessory || isIndexPage(page);
     if (section?.accessory || section?.part === 'actions') return false;
     if (section && hasState(section)) return true;
-    return isAlone && theme.list && !hasTemplate && !isGuide(page) && isOwnList(page, section);
+    return (
+      isAlone &&
+      theme.list &&
+      !theme.isVague &&
+      theme.from !== 'folder' &&
+      !isIndexPage(page) &&
+      !hasTemplate &&
+      !isGuide(page) &&
+      isOwnList(page, section)
+    );
   });
   // Where sections tell states, lists elsewhere are of other things.
   const stated = chosen.filter((item) => {
     const section = sectionAt(page, item.line);
-    return hasState(section) || isLinked(page, item) || hasTheme(page, section);
+    return hasState(section) || isLinked(page, item) || (!theme.isVague && hasTheme(page, section));
   });
   if (stated.length > 0) return stated.flatMap((item) => sightingOf(page, item));
   return chosen.length < 2 ? [] : chosen.flatMap((item) => sightingOf(page, item));
 }
 
+/** What is to do is no problem. */
+const TASKS =
+  /(?<!\p{L})(?:tasks?|to-?dos?|activities|atividades|actividades|tareas|tarefas|aufgaben|tâches|attività|задачи|작업|任务|課題一覧|タスク)(?!\p{L})/iu;
+
 function hasState(section: Section | undefined): boolean {
   for (let around = section; around; around = around.parent) {
-    if (around.heading.level > 1 && stateOfSection(plainSection(around)) !== undefined) return true;
+    if (
+      around.heading.level > 1 &&
+      !TASKS.test(plainSection(around)) &&
+      stateOfSection(plainSection(around)) !== undefined
+    )
+      return true;
   }
   return false;
 }

@@ -1,6 +1,7 @@
 import type { Sighting } from '../finding';
 import { labelledParts, type Page } from '../page';
 import { parseTitle } from '../title';
+import { partOf } from '../words/parts';
 import { isPlaceholder } from '../words/placeholder';
 import { findStatus } from '../words/status';
 import { sectionAt } from './rows';
@@ -15,12 +16,11 @@ export function readLines(page: Page): Sighting[] {
   if (!page.theme?.list) return [];
   const starts = page.lines.flatMap((source, line) => {
     if (source.length > 500 || page.outline.isOpaque(line) || sectionAt(page, line)?.accessory) return [];
-    const isBold = BOLD.test(source) && NUMBERED.test(source);
-    return isBold || STAMPED.test(source) || TICKED.test(source) || /^\d{1,3}\)\s+\S/.test(source)
-      ? [line]
-      : [];
+    const isBold = BOLD.test(source) && (NUMBERED.test(source) || isSentence(source));
+    return isBold || STAMPED.test(source) || TICKED.test(source) ? [line] : [];
   });
-  if (starts.length < 2) return [];
+  if (starts.length < 2 || (starts.length < 3 && !starts.some((line) => !BOLD.test(page.lines[line] ?? ''))))
+    return [];
   return starts.flatMap((start, index) => {
     const source = page.lines[start] ?? '';
     const text = source.replace(/^[-*+]\s+/, '');
@@ -51,4 +51,10 @@ export function readLines(page: Page): Sighting[] {
       },
     ];
   });
+}
+
+/** `**The board is not on the network.**`, but no label. */
+function isSentence(source: string): boolean {
+  const text = source.replace(/^\*\*(.*?)\*\*:?\s*$/, '$1');
+  return /[.!?。！？]$/u.test(text) && text.length > 10 && partOf(text) === undefined;
 }

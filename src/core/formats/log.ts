@@ -19,9 +19,10 @@ export const log: Format = {
     if (isTemplate(page)) return undefined;
     const headings = readHeadings(page);
     const rows = readRows(page, headings);
-    const items = readItems(page, [...headings, ...rows]);
-    const found = [...headings, ...rows, ...items];
-    const sightings: readonly Sighting[] = found.length > 0 ? found : readLines(page);
+    const found = [...headings, ...rows];
+    // Where neither headings nor rows are entries, lines are, or else items.
+    const lines = found.length > 0 ? [] : readLines(page);
+    const sightings: readonly Sighting[] = lines.length > 0 ? lines : [...found, ...readItems(page, found)];
     if (sightings.length === 0) return undefined;
     const first = Math.min(...sightings.slice(0, 1000).map(({ start }) => start));
     const introduced = introducesSolved(page, first);

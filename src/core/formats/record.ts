@@ -5,69 +5,72 @@ import { unescapeMarkdown } from '../markdownText';
 import { numberOf } from '../numbering';
 import { kindLabel, kindOfWord, stateOf } from '../vocabulary';
 import { parseTitle } from '../title';
-import type { Format, Source } from './format';
+import type { Findings, Format, Source } from './format';
 
 type Data = Readonly<Record<string, unknown>>;
 
+/** What a record is read from; of the body, only its first heading counts. */
+export type RecordSource = Omit<Source, 'page'>;
+
 /** Our own records: one document, one entry, with its facts in front matter. */
-export const record: Format = {
-  name: 'record',
-  read(source) {
-    if (source.frontMatter.kind !== 'read') return undefined;
-    const data = source.frontMatter.data;
-    if (!isRecord(data, source)) return undefined;
-    const { document } = source;
-    const fileName = document.path.split('/').at(-1) ?? document.path;
-    const kind = kindOf(word(data.kind));
-    const status = word(data.status);
-    const heading = source.outline.headings.find(({ level }) => level === 1);
-    const headed = heading && unescapeMarkdown(heading.text);
-    const titled = oneLine(word(data.title) ?? '');
-    const title = titled || (headed && withoutLabel(headed, kind)) || fileName.replace(/\.md$/i, '');
-    const number = numberOf(fileName);
-    const problems: Problem[] = [];
-    if (heading && titled && !titlesOf(heading, kind).includes(title)) {
-      problems.push({
-        document,
-        line: source.firstLine + heading.line,
-        code: 'title-mismatch',
-        severity: 'warning',
-        message: 'This heading differs from the title in the front matter.',
-      });
-    }
-    const end = source.outline.lines.length;
-    return {
-      findings: [
-        {
-          status: { at: 'front-matter' },
-          start: 0,
-          end,
-          parts: [],
-          entry: {
-            document,
-            line: 1,
-            endLine: source.firstLine + end - 1,
-            form: 'record',
-            ...(number === undefined ? {} : { number }),
-            title,
-            kind,
-            state: stateOf(status, kind),
-            inferred: status === undefined,
-            ...optional('status', status),
-            ...optional('severity', word(data.severity)),
-            ...optional('category', word(data.category)),
-            tags: words(data.tags),
-            ...optional('date', word(data.date)),
-            ...optional('resolved', word(data.resolved)),
-            ...minutes(data.minutes),
-            anchors: anchors(data.anchors),
-          },
+export const record: Format = { name: 'record', read: readRecord };
+
+/** @returns `undefined` for a document that is no record */
+export function readRecord(source: RecordSource): Findings | undefined {
+  if (source.frontMatter.kind !== 'read') return undefined;
+  const data = source.frontMatter.data;
+  if (!isRecord(data, source)) return undefined;
+  const { document } = source;
+  const fileName = document.path.split('/').at(-1) ?? document.path;
+  const kind = kindOf(word(data.kind));
+  const status = word(data.status);
+  const heading = source.outline.headings.find(({ level }) => level === 1);
+  const headed = heading && unescapeMarkdown(heading.text);
+  const titled = oneLine(word(data.title) ?? '');
+  const title = titled || (headed && withoutLabel(headed, kind)) || fileName.replace(/\.md$/i, '');
+  const number = numberOf(fileName);
+  const problems: Problem[] = [];
+  if (heading && titled && !titlesOf(heading, kind).includes(title)) {
+    problems.push({
+      document,
+      line: source.firstLine + heading.line,
+      code: 'title-mismatch',
+      severity: 'warning',
+      message: 'This heading differs from the title in the front matter.',
+    });
+  }
+  const end = source.outline.lines.length;
+  return {
+    findings: [
+      {
+        status: { at: 'front-matter' },
+        start: 0,
+        end,
+        parts: [],
+        entry: {
+          document,
+          line: 1,
+          endLine: source.firstLine + end - 1,
+          form: 'record',
+          ...(number === undefined ? {} : { number }),
+          title,
+          kind,
+          state: stateOf(status, kind),
+          inferred: status === undefined,
+          ...optional('status', status),
+          ...optional('severity', word(data.severity)),
+          ...optional('category', word(data.category)),
+          tags: words(data.tags),
+          ...optional('date', word(data.date)),
+          ...optional('resolved', word(data.resolved)),
+          ...minutes(data.minutes),
+          anchors: anchors(data.anchors),
         },
-      ],
-      problems,
-    };
-  },
-};
+      },
+    ],
+    problems,
+  };
+}
 
 /** The text of a record's first heading, before it is escaped. */
 export function headingOf(kind: string, title: string): string {
@@ -80,7 +83,7 @@ function kindOf(written: string | undefined): string {
 }
 
 /** Pages of a site have kinds and statuses too, so outside the folders of records one key is not enough. */
-function isRecord({ kind, status, anchors }: Data, source: Source): boolean {
+function isRecord({ kind, status, anchors }: Data, source: RecordSource): boolean {
   if (isAnchorList(anchors)) return true;
   if (source.document.inTarget) return kind !== undefined || status !== undefined;
   return kind !== undefined && (status !== undefined || kindOfWord(word(kind) ?? '') !== undefined);

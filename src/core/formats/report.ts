@@ -80,6 +80,8 @@ function titleOf(page: Page, data: Data): EntryTitle {
   }
   if (named !== undefined && !isPlaceholder(named)) return parseTitle(named);
   if (heading) return cleaned(heading.title);
+  // Without a heading of its own, a document is called as its file, unless its first heading names something else.
+  if (page.top && page.top.part === undefined) return parseTitle('');
   const slug = page.name.replace(/^\d{1,8}[-_. ]+/, '').replaceAll(/[-_]+/g, ' ');
   return parseTitle(slug);
 }
@@ -132,7 +134,8 @@ function kindOfReport(
     (section) => section.part === 'decision' && !DECISIONS.test(plainSection(section)),
   );
   const around = [['status'], ['context', 'problem'], ['consequences'], ['options']] as const;
-  const decisionMarks = around.filter((names) => has(...names)).length;
+  const decisionMarks =
+    around.filter((names) => headedBy(...names)).length + (has('status') && isNumbered(page) ? 1 : 0);
   if (single === 'decision' && theme?.from === 'title') return 'decision';
   if (
     decides &&
@@ -151,7 +154,8 @@ function kindOfReport(
     (theme?.list === true ? theme.kind : undefined) ??
     (cause && has('symptom', 'error', 'reproduction', 'impact') ? 'troubleshooting' : 'challenge');
 
-  if (single !== undefined && isOneOfMany(page, headings.length)) return named ?? single;
+  if (single !== undefined && isOneOfMany(page, headings.length, problem && (remedy || cause)))
+    return named ?? single;
   if (stateOfName(page)) return guess;
   if (
     isStatusKnown(word(data.status)) &&
@@ -188,13 +192,13 @@ const COURSE =
   /^(?:(?:learning )?(?:objectives?|goals|outcomes)|exercises?|homework|quiz|prerequisites|before you (?:start|begin)|explanation)$/i;
 
 /** Each page of such a folder is an entry; in a folder of troubleshooting pages only those that tell of one. */
-function isOneOfMany(page: Page, partHeadings: number): boolean {
+function isOneOfMany(page: Page, partHeadings: number, tells: boolean): boolean {
   const { theme } = page;
   if (!theme || !page.top || page.name.toLowerCase() === 'index') return false;
   if (page.sections.some((section) => COURSE.test(plainSection(section)))) return false;
   if (theme.from !== 'folder') return true;
   if (HOUSE_PAGES.test(page.name)) return false;
-  if (page.document.inTarget) return isNumbered(page) || partHeadings > 0;
+  if (page.document.inTarget) return isNumbered(page) || tells;
   return !/troubleshoot|guides?|how-?to/i.test(page.folders.slice(0, 2).join('/')) || partHeadings >= 2;
 }
 

@@ -1,5 +1,5 @@
+import { linesOf, type Sighting } from '../finding';
 import type { WrittenStatus } from '../conclusion';
-import type { Sighting } from '../finding';
 import { plainSection, type Page, type PartOfEntry, type Section } from '../page';
 import type { Cell, Table, TableRow } from '../tables';
 import { parseTitle, plainText, type EntryTitle } from '../title';
@@ -31,7 +31,7 @@ export interface Summary {
 const NUMBER_COLUMN =
   /^(?:#|№|no\.?|n[°º]|nr\.?|id|key|ticket|réf\.?|ref\.?|référence|reference|código|code|kennung|код|番号|编号|序号|번호|ลำดับ|номер)$/iu;
 const TITLE_COLUMN =
-  /^(?:title|name|item|topic|subject|summary|description|what|título|titulo|titre|titel|elemento|tema|sujet|thema|beschreibung|descripción|descrição|項目|件名|タイトル|内容|标题|名称|项目|描述|제목|항목|내용|название|описание|тема|หัวข้อ|ชื่อ|รายการ)$/iu;
+  /^(?:title|name|item|topic|subject|summary|description|what|título|titulo|titre|titel|elemento|tema|sujet|thema|beschreibung|descripción|descrição|論点|議題|検討事項|question|frage|項目|件名|タイトル|内容|标题|名称|项目|描述|제목|항목|내용|название|описание|тема|หัวข้อ|ชื่อ|รายการ)$/iu;
 const LINK_COLUMN =
   /^(?:link|links|document|doc|docs|file|details?|report|record|adr|リンク|文档|详情|ссылка|문서)$/iu;
 /** Columns whose rows are no problems, however their states are written. */
@@ -39,7 +39,7 @@ const OTHER_THINGS =
   /^(?:actions?|action items?|tasks?|todos?|steps?|phase|milestone|feature|features|component|module|endpoint|route|method|test|tests|test case|suite|check|metric|category|time|date|command|option|variable|field|parameter|property|service|file|page|screen|version|release|platform|browser|environment|agent|team|owner|person|aktion|aufgabe|acción|tarea|ação|tarefa|étape|tâche|アクション|対応|機能|任务|功能|作業|タスク|機能名|задача|действие|функция|작업|기능)$/iu;
 const GUIDE = /troubleshoot|トラブルシュ|dépannage|fehlerbehebung|疑难|故障/iu;
 const COUNTS =
-  /^(?:counts?|total|number of .*|quantity|anzahl|cantidad|nombre|quantidade|件数|数量|개수|количество|จำนวน)$/iu;
+  /^(?:counts?|total|points?|pontos|puntos|punkte|score|number of .*|quantity|anzahl|cantidad|nombre|quantidade|件数|数量|개수|количество|จำนวน)$/iu;
 /** Columns that tell enough to stand for a title where there is none. */
 const TELLING: ReadonlySet<Part> = new Set<Part>([
   'context',
@@ -54,12 +54,18 @@ const YES_COLUMN =
 
 /** Rows of tables of challenges, blockers, bugs or decisions. */
 export function readRows(page: Page, taken: readonly Sighting[]): Sighting[] {
+  const isTaken = linesOf(page, taken);
   return page.tables.flatMap((table) => {
-    if (taken.some(({ start, end }) => start < table.header.line && table.header.line < end)) return [];
+    if (isTaken(table.header.line)) return [];
     const columns = columnsOf(table);
     if (!columns || !isOfEntries(page, table, columns, taken)) return [];
     return table.rows.flatMap((row) => sightingOf(page, columns, row));
   });
+}
+
+/** Whether the rows of a table are problems by the name of its column. */
+export function namesProblems(table: Table): boolean {
+  return columnsOf(table)?.isNamed === true;
 }
 
 /** The rows of the tables that sum up the entries of the same document. */
@@ -91,6 +97,15 @@ export function summaryOf(summaries: readonly Summary[], title: EntryTitle): Wri
   const found =
     byNumber.length === 1 ? byNumber[0] : summaries.find((summary) => isSameTitle(summary.title, words));
   return found?.status;
+}
+
+/** Tells whether an entry has a number or a title, or most of it. */
+function namesOf(taken: readonly Sighting[]): (title: string, number: number | undefined) => boolean {
+  const numbers = new Set(taken.map(({ title }) => title.number));
+  const titles = taken.slice(0, 500).map(({ title }) => title.title.toLowerCase());
+  return (title, number) =>
+    (number !== undefined && numbers.has(number)) ||
+    titles.some((other) => isSameTitle(other, title.toLowerCase()));
 }
 
 function isSameTitle(a: string, b: string): boolean {
@@ -126,7 +141,10 @@ function columnsOf({ header, rows }: Table): Columns | undefined {
   const partAt = column(
     (_, index) => free(index) && ['problem', 'error', 'symptom', 'decision'].includes(parts[index] ?? ''),
   );
+  // `| Topic | Decision | Reason |`: what was decided is told by its topic.
+  const topic = kindAt !== undefined && kindOfWord(names[kindAt] ?? '') === 'decision' ? named : undefined;
   const title =
+    topic ??
     kindAt ??
     named ??
     partAt ??
@@ -141,7 +159,7 @@ function columnsOf({ header, rows }: Table): Columns | undefined {
   if (OTHER_THINGS.test(names[title] ?? '') && kindAt === undefined) return undefined;
   if (names.some((name) => /^(?:actions?|action items?)$/i.test(name)) && kindAt === undefined)
     return undefined;
-  const kind = kindOfWord(names[title] ?? '');
+  const kind = kindOfWord(names[kindAt ?? title] ?? '');
   return {
     title,
     ...(kind ? { kind } : {}),
@@ -172,7 +190,7 @@ function isOfEntries(page: Page, table: Table, columns: Columns, taken: readonly
   if (section?.accessory && !linked) return false;
   if (section?.part === 'actions' || section?.part === 'timeline') return false;
   const themeHere = sectionTheme(page, section);
-  const themed = themeHere !== undefined || page.theme?.list === true || page.theme?.from === 'folder';
+  const themed = themeHere !== undefined || page.theme?.list === true;
   const statuses =
     columns.status === undefined
       ? []
@@ -183,21 +201,17 @@ function isOfEntries(page: Page, table: Table, columns: Columns, taken: readonly
     written.length > 0 && (known * 2 >= written.length || written.every((text) => text.length < 60));
   // Where entries have headings, a table that names them again only sums up.
   if (taken.length > 1) {
+    const isNamed = namesOf(taken);
     const again = table.rows.filter(({ cells }) => {
       const title = titleOfRow(cells, columns);
-      const number = numberOfRow(cells, columns) ?? title.number;
-      return taken.some(
-        (entry) =>
-          (number !== undefined && entry.title.number === number) ||
-          isSameTitle(entry.title.title.toLowerCase(), title.title.toLowerCase()),
-      );
+      return isNamed(title.title, numberOfRow(cells, columns) ?? title.number);
     }).length;
     if (again * 2 >= table.rows.length) return false;
     if (themeHere === undefined && !(columns.isNamed && hasStatus)) return false;
   }
   if (themed) {
     // Guides to trouble list what to look for, not what happened.
-    if (!hasStatus && isGuide(page)) return false;
+    if (!hasStatus && (isGuide(page) || page.theme?.isVague)) return false;
     if (hasStatus && (known > 0 || columns.isNamed || linked)) return true;
     if (columns.isNamed || linked) return columns.isNamed || columns.number !== undefined;
     return (
@@ -266,7 +280,7 @@ function sightingOf(page: Page, columns: Columns, row: TableRow): Sighting[] {
   return [
     {
       form: 'row',
-      kind: columns.kind ?? sectionTheme(page, section) ?? page.theme?.kind ?? 'challenge',
+      kind: kindOfRow(page, columns, section),
       title,
       titleLine: line,
       titleStart: cells[columns.title]?.start ?? 0,
@@ -282,6 +296,12 @@ function sightingOf(page: Page, columns: Columns, row: TableRow): Sighting[] {
       ...(link === undefined ? {} : { link }),
     },
   ];
+}
+
+/** A lesson with a remedy is more than something to know. */
+function kindOfRow(page: Page, columns: Columns, section: Section | undefined): string {
+  const kind = columns.kind ?? sectionTheme(page, section) ?? page.theme?.kind ?? 'challenge';
+  return kind === 'til' && columns.parts.includes('solution') ? 'challenge' : kind;
 }
 
 function partsOfRow(columns: Columns, { cells, line }: TableRow): PartOfEntry[] {

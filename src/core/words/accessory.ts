@@ -24,11 +24,12 @@ const WHOLE = new Set(
 /** Phrases that a heading begins with or holds as whole words. */
 const PHRASES = [
   'how to',
+  'examples? (?:of|for)',
   'how we (?:use|work)',
   'how this (?:works|file|document|log)',
   'using this',
   'about this',
-  'when to (?:use|add|update|log|write)',
+  '(?:when|where|what|who|why) to',
   'why (?:document|this|we (?:log|keep|write))',
   '(?:entry|issue|blocker|challenge|problem|decision|lesson|log|bug|report|incident|adr|til|record|reporting) (?:template|format)s?',
   'templates?(?: (?:for|pour|para|für|zum) .*)?$',

@@ -156,6 +156,8 @@ function inFront(title: string): HeadingStatus | undefined {
   let end = lead + Math.max(word.word.end, word.mark?.end ?? 0);
   const written = title.slice(lead + word.word.start, lead + word.word.end);
   if (ambiguous(written)) return undefined;
+  // Without spaces a status cannot be told from the words around it, unless it is short.
+  if (written.length > 8 && /\p{Lo}/u.test(written)) return undefined;
   const closing = emoji < 0 ? '' : (/^[*_`]{1,3}/.exec(title.slice(end))?.[0] ?? '');
   if (closing !== '' && before.slice(emoji).includes(closing)) end += closing.length;
   const after = /^[*_`]{0,3}(?:\s?[:：][*_`]{0,3}(?=\s|$|\P{ASCII})|\s(?:-{1,2}|[–—|])\s|[—―]\s?)/u.exec(

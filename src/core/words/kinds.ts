@@ -1,3 +1,4 @@
+import { memoized } from '../memo';
 import type { KnownKind } from '../entry';
 import { bare, fold, wordsOf } from './fold';
 
@@ -119,6 +120,13 @@ export function kindOfWord(word: string): KnownKind | undefined {
  * @param where titles are judged more strictly than names
  */
 export function themeOf(text: string, where: 'name' | 'title'): Theme | undefined {
+  return where === 'name' ? themeOfName(text) : themeOfTitle(text);
+}
+
+const themeOfName = memoized((text) => readTheme(text, 'name'));
+const themeOfTitle = memoized((text) => readTheme(text, 'title'));
+
+function readTheme(text: string, where: 'name' | 'title'): Theme | undefined {
   if (text.length > 300) return undefined;
   const folded = fold(bare(where === 'name' ? text.replaceAll(/[_.-]+/g, ' ') : text));
   const number = /^(?:\d{4}[- ]\d{2}[- ]\d{2}|\d{1,6})\s{0,2}[-.):–—]?\s/u.exec(folded)?.[0] ?? '';
@@ -140,6 +148,8 @@ export function themeOf(text: string, where: 'name' | 'title'): Theme | undefine
   return { kind: noun.kind, list: noun.plural || noun.either || COLLECTIVE.has(name) };
 }
 
+const CONNECTORS = new Set(wordsOf('&, +, and, with, y, e, et, und, и, en, of'));
+
 /** "Kestrel Development Challenges", "blocker status": a noun at the end, behind the words of a project. */
 function subjectTheme(name: string, where: 'name' | 'title'): Theme | undefined {
   const words = name.split(/[\s,/]+/u).filter((word) => word !== '');
@@ -150,9 +160,20 @@ function subjectTheme(name: string, where: 'name' | 'title'): Theme | undefined 
     if (isStatus) return { kind: 'blocker', list: true };
   }
   if (words.length < 2 || words.length > 8) return undefined;
+  const first = nounIn(words, 0);
+  const isClear = first && (first.phrase.includes(' ') || ['challenge', 'blocker'].includes(first.noun.kind));
+  if (
+    isClear &&
+    first.noun.plural &&
+    !WEAK_TITLES.has(first.phrase) &&
+    CONNECTORS.has(words[first.length] ?? '')
+  ) {
+    return { kind: first.noun.kind, list: true };
+  }
   for (let from = 1; from <= Math.min(3, words.length - 1); from++) {
     const found = nounIn(words, from);
-    if (!found?.noun.plural || WEAK_TITLES.has(found.phrase)) continue;
+    if (!found?.noun.plural || WEAK_TITLES.has(found.phrase) || CONNECTORS.has(words[from - 1] ?? ''))
+      continue;
     const rest = words.slice(from + found.length);
     if (rest.every((word, index) => COMPANIONS.has(word) || nounIn(rest, index) !== undefined)) {
       return { kind: found.noun.kind, list: true };

@@ -198,6 +198,7 @@ describe('the index of documents', () => {
 
   it('takes from the cache what it knows', async () => {
     const cache: ReadingCache = {
+      isEmpty: false,
       recall: (document) => (document.path === 'docs/a.md' ? parse(document, 'kept') : undefined),
     };
     const { put, list, asked } = fake({ cache });
