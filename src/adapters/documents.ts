@@ -115,12 +115,22 @@ export function createDocuments(
 }
 
 async function editBuffer(document: vscode.TextDocument, edits: readonly TextEdit[]): Promise<void> {
-  const change = new vscode.WorkspaceEdit();
-  for (const { start, end, text } of edits) {
-    const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
-    change.replace(document.uri, range, text);
-  }
-  if (!(await vscode.workspace.applyEdit(change)))
+  const rangeOf = ({ start, end }: TextEdit) =>
+    new vscode.Range(document.positionAt(start), document.positionAt(end));
+  // A WorkspaceEdit of the active editor is cut down to the UTF-16 units that differ: of an emoji that becomes
+  // another only the second one is replaced, and the file is saved with half of it.
+  const editor = vscode.window.visibleTextEditors.find((visible) => visible.document === document);
+  const apply = async (): Promise<boolean> => {
+    if (editor) {
+      return editor.edit((builder) => {
+        for (const edit of edits) builder.replace(rangeOf(edit), edit.text);
+      });
+    }
+    const change = new vscode.WorkspaceEdit();
+    for (const edit of edits) change.replace(document.uri, rangeOf(edit), edit.text);
+    return vscode.workspace.applyEdit(change);
+  };
+  if (!(await apply()))
     throw new UserError(`${name(document.uri)} could not be edited. It may be read-only.`);
 }
 
