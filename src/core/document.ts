@@ -1,5 +1,5 @@
 import { NO_NEIGHBOURS } from './editing/change';
-import { noPlaceFor, noSectionFor } from './editing/place';
+import { createSettled } from './editing/place';
 import {
   matchHeading,
   setField,
@@ -30,18 +30,11 @@ const FORMATS: readonly Format[] = [record, examples, report, log];
 export function readDocument(document: DocumentRef, text: string): Reading {
   const source = openSource(document, text);
   const { findings, problems } = readSource(source);
-  return { entries: findings.map((finding) => entryOf(source, finding)), problems };
+  const settled = createSettled(source, findings);
+  return { entries: findings.map((finding) => withSettled(finding.entry, settled(finding))), problems };
 }
 
-function entryOf(source: Source, finding: Finding): Entry {
-  const { entry, status } = finding;
-  if (entry.form === 'record' || entry.state === 'reference') return entry;
-  const settled =
-    status.at === 'nowhere'
-      ? noPlaceFor(source, finding)
-      : status.at === 'section'
-        ? noSectionFor(source, finding)
-        : undefined;
+function withSettled(entry: Entry, settled: string | undefined): Entry {
   return settled === undefined ? entry : { ...entry, settled };
 }
 

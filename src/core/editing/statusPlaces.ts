@@ -8,7 +8,7 @@ import { keyOf, setInFrontMatter } from './frontMatterValue';
 import { linesOf } from './lines';
 import { moveToSection } from './moves';
 import { moveToFolder, renameFile, stateOfFileName } from './names';
-import { noPlaceFor } from './place';
+import { addToItem, createSettled } from './place';
 import { statusAt, statusEdits } from './statusText';
 import { chooseStatus, isCoarse, type Wanted } from './statusWord';
 
@@ -169,9 +169,12 @@ function withFileName(
 
 function addStatus(opened: Opened, finding: Finding, wanted: Wanted, atTop = false): StatusChange {
   const { source, findings } = opened;
-  const reason = noPlaceFor(source, finding);
+  const reason = createSettled(source, findings)(finding);
   if (reason !== undefined) return { change: impossible(reason) };
   const { word, mark, marked } = chooseStatus(wanted, undefined, customOf(source, findings, finding));
+  const onItem =
+    finding.entry.form === 'item' ? addToItem(source, findings, finding, wanted.state, word) : undefined;
+  if (onItem) return { change: edits(onItem), ...(onItem.text.startsWith('[') ? {} : { word }) };
   const value = marked && mark !== undefined ? `${mark} ${word}` : word;
   return { change: add(opened, finding, 'status', value, atTop), word };
 }

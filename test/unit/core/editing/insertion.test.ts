@@ -180,3 +180,28 @@ describe('setting the category', () => {
     });
   }
 });
+
+describe('adding a status to an item', () => {
+  const setting = { path: 'docs/KNOWN_ISSUES.md', title: 'tray' };
+  adds(
+    'as a word at its end, where others have theirs there',
+    '# Known issues\n\n- Icons are blurred - FIXED\n- The tray opens twice\n- Clock is slow - OPEN\n',
+    '# Known issues\n\n- Icons are blurred - FIXED\n- The tray opens twice - FIXED\n- Clock is slow - OPEN\n',
+    'resolved',
+    setting,
+  );
+  adds(
+    'in brackets, where others have them',
+    '# Known issues\n\n* Icons are blurred (fixed)\n* The tray opens twice\n',
+    '# Known issues\n\n* Icons are blurred (fixed)\n* The tray opens twice (fixed)\n',
+    'resolved',
+    setting,
+  );
+  adds(
+    'as a box, where others have boxes',
+    '# Known issues\n\n- [x] Icons are blurred\n- The tray opens twice\n- [ ] Clock is slow\n',
+    '# Known issues\n\n- [x] Icons are blurred\n- [x] The tray opens twice\n- [ ] Clock is slow\n',
+    'resolved',
+    setting,
+  );
+});
