@@ -211,7 +211,7 @@ const WORDS: Readonly<Record<Language, readonly string[]>> = {
     'proponowan|y/a/e/e',
     'zaakceptowan|y/a/e/e, przyjęt|y/a/e/e',
     'odrzucon|y/a/e/e',
-    'przestarzał|y/a/e/e',
+    'deprecated',
     'zastąpion|y/a/e/e',
   ],
 };

@@ -51,10 +51,39 @@ function facts(entry: Entry, isOwn: boolean): string {
   return JSON.stringify(entry, (key, value: unknown) => (hidden.includes(key) ? undefined : value));
 }
 
+/** The same document with other line endings is edited to the same text. */
+function assertSameWith(eol: string, { text, entries, neighbours }: Document): void {
+  const other = text.replaceAll(/\r\n|\n|\r/g, eol);
+  const again = entries[0] ? readDocument(entries[0].document, other).entries : [];
+  assert.equal(again.length, entries.length);
+  entries.forEach((entry, index) => {
+    if (entry.state === 'reference') return;
+    const value = entry.state === 'open' ? resolvedStatus(entry.kind) : (firstStatus(entry.kind) ?? 'open');
+    const [first, second] = [
+      setFieldOf(text, entry, 'status', value, neighbours),
+      setFieldOf(other, again[index] as Entry, 'status', value, neighbours),
+    ];
+    assert.equal(second.kind, first.kind, entry.title);
+    if (first.kind === 'impossible' || second.kind === 'impossible') return;
+    assert.equal(
+      applyEdits(other, second.edits),
+      applyEdits(text, first.edits).replaceAll(/\r\n|\n|\r/g, eol),
+      entry.title,
+    );
+  });
+}
+
 describe('every entry of the fixtures', () => {
   for (const file of FILES) {
-    const { text, entries, neighbours } = documentOf(file);
+    const document = documentOf(file);
+    const { text, entries, neighbours } = document;
     if (entries.every(({ state }) => state === 'reference')) continue;
+    it(`${file} with other line endings`, () => {
+      assertSameWith('\r\n', document);
+      assertSameWith('\n', document);
+      assertSameWith('\r', document);
+    });
+
     it(file, () => {
       for (const entry of entries) {
         if (entry.state === 'reference') continue;
