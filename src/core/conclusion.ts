@@ -123,7 +123,10 @@ function told(page: Page, { kind, parts, introduced }: Evidence): Conclusion {
   const of = (...names: readonly PartOfEntry['part'][]) => parts.filter(({ part }) => names.includes(part));
   if (of('solution', 'resolvedDate').some((part) => reportsFix(page, part))) return guess('resolved');
   // What a record of decisions lists was decided, unless it says otherwise.
-  if (kind === 'decision') return guess('resolved');
+  if (kind === 'decision') {
+    const made = of('decision');
+    return guess(made.length > 0 && made.every(({ value }) => UNDECIDED.test(value)) ? 'open' : 'resolved');
+  }
   const isProposed = of('proposal', 'attempt').some((part) => hasContent(page, part));
   if (
     !isProposed &&
@@ -132,12 +135,17 @@ function told(page: Page, { kind, parts, introduced }: Evidence): Conclusion {
   ) {
     return guess('resolved');
   }
-  return guess(introduced && !isProposed ? 'resolved' : 'open');
+  return guess(introduced && !isProposed && of('solution').length === 0 ? 'resolved' : 'open');
 }
+
+const UNDECIDED =
+  /^\W{0,3}(?:tbd|todo|pending|open|undecided|to be (?:decided|determined)|offen|pendiente|pendente|en attente|未定|未決|待定|미정)(?!\p{L})/iu;
 
 /** "None yet" and "To do" are no fixes. */
 function reportsFix(page: Page, part: PartOfEntry): boolean {
   if (!hasContent(page, part)) return false;
+  if (!part.headed && part.value !== '' && !/\p{L}{3}|[\p{Lo}]/u.test(part.value) && part.end <= part.start)
+    return false;
   if (part.part === 'resolvedDate') return /\d/.test(part.value);
   if (
     /^(?:\W{0,3})(?:not|no|none|nothing|tbd|todo|to do|n\/a|unknown|unclear|ninguna|aucune|keine|noch|нет|пока|なし|未定|无|暂无|없음|ยังไม่|ไม่มี)(?![\p{L}])/iu.test(
@@ -166,7 +174,7 @@ function shownStatus(text: string): string | undefined {
 }
 
 const INTRO =
-  /\b(?:how (?:they|we|i|these|those|it|each)\b.{0,40}\b(?:solved|resolved|fixed|overc[ao]me|addressed)|(?:and|were|been|have|successfully) (?:solved|resolved|fixed|overcome)|how .{0,30} were (?:solved|resolved|fixed)|(?:challenges|problems|issues|blockers|bugs).{0,60}(?:and|with) (?:their|the|our) (?:solutions|fixes|resolutions)|cómo .{0,30}(?:resolv|solucion)|como .{0,30}(?:resolv|solucion)|(?:comment|ce qui) .{0,40}(?:résol|corrig)|wie .{0,40}gelöst|как .{0,40}реш)|(?:どう|どのように)解決|如何解决|어떻게 해결|(?:วิธีแก้|แก้ไขอย่างไร)/iu;
+  /\b(?:how (?:they|we|i|these|those|it|each)\b.{0,40}\b(?:solved|resolved|fixed|overc[ao]me|addressed)|(?:and|were|been|have|successfully) (?:solved|resolved|fixed|overcome)|how .{0,30} were (?:solved|resolved|fixed)|(?:challenges|problems|issues|blockers|bugs).{0,60}(?:and|with|&) (?:their |the |our )?(?:solutions|fixes|resolutions)|cómo .{0,30}(?:resolv|solucion)|como .{0,30}(?:resolv|solucion)|(?:comment|ce qui) .{0,40}(?:résol|corrig)|wie .{0,40}gelöst|как .{0,40}реш)|(?:どう|どのように)解決|如何解决|어떻게 해결|(?:วิธีแก้|แก้ไขอย่างไร)/iu;
 
 /** What the words before the first entry say of all of them: "and how they were resolved". */
 export function introducesSolved(page: Page, firstEntry: number): boolean {

@@ -73,7 +73,8 @@ const TEMPLATE_NAME =
   /(?:^|[-_. ])(?:template|templates|plantilla|modelo|vorlage|modèle|шаблон|テンプレート|模板|템플릿)(?:$|[-_. ])/iu;
 
 const VAGUE =
-  /^(?:errors?|debug(?:ging)?|issues?|failures?|learnings?|lessons?|troubleshooting.*|decision|problem)$/i;
+  /^(?:errors?|debug(?:ging)?|issues?|failures?|learnings?|lessons?|troubleshooting(?!.*(?:log|journal)).*|decision|problem)$/i;
+const GAME = /\bCTF\b|\b(?:exercises?|kata|workshop|hackathon)\b/i;
 const ABOUT =
   /^(?:using|how (?:to|we)|guide|understanding|working with|introduction|about|what is|what are|why|handling|managing|protocolo?(?= )|procedimiento|procedimento|proceso|process|policy|playbook|runbook|gu[ií]a|manual|handbook|solução de problemas|solución de problemas|resolução de problemas|dépannage|guide de dépannage)(?!\p{L})/iu;
 
@@ -84,7 +85,7 @@ export function openPage(document: DocumentRef, frontMatter: FrontMatter, outlin
   const folders = parts.slice(0, -1).reverse();
   const sections = sectionsOf(outline);
   const top = sections.find(({ heading }) => heading.level === 1) ?? sections[0];
-  const theme = themeOfPage(name, folders, top, document);
+  const theme = themeOfPage(name, folders, top, document, sections.length === 1);
   let fields: Field[] | undefined;
   let tables: Table[] | undefined;
   return {
@@ -119,10 +120,11 @@ function themeOfPage(
   folders: readonly string[],
   top: Section | undefined,
   document: DocumentRef,
+  isOnly: boolean,
 ): Theme | undefined {
   const words = (text: string) => text.replaceAll(/[-_.]+/g, ' ').trim();
   // "Using the debug log" is a page about one.
-  if (top && ABOUT.test(plainText(top.heading.text))) return undefined;
+  if (top && (ABOUT.test(plainText(top.heading.text)) || GAME.test(top.heading.text))) return undefined;
   const isIndex = /^(?:readme|index|_index|overview)$/i.test(name);
   const named = isIndex ? undefined : themeOf(words(name), 'name');
   // `blocker.md` holds many.
@@ -133,7 +135,8 @@ function themeOfPage(
       from: 'name',
       isVague: VAGUE.test(name),
     };
-  const titled = top && isTitle(top) ? themeOf(plainText(repaired(top.heading.text)), 'title') : undefined;
+  const titled =
+    top && isTitle(top, isOnly) ? themeOf(plainText(repaired(top.heading.text)), 'title') : undefined;
   // "Challenge Log: the design" may be about anything.
   if (titled)
     return { ...titled, from: 'title', isVague: titled.list && /[:：]/.test(top?.heading.text ?? '') };
@@ -145,8 +148,8 @@ function themeOfPage(
 }
 
 /** A heading of rank 1, or one of rank 2 that all others stand below. */
-function isTitle({ heading, children, end }: Section, total = end): boolean {
-  return heading.level === 1 || (heading.level === 2 && children.length > 1 && end === total);
+function isTitle({ heading, children }: Section, isOnly: boolean): boolean {
+  return heading.level === 1 || (heading.level === 2 && (children.length > 1 || isOnly));
 }
 
 function sectionsOf(outline: Outline): Section[] {

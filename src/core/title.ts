@@ -129,7 +129,7 @@ function headOf(text: string): Head {
   if (bracket && rest.length > bracket[0].length) {
     const inside = bracket[1] ?? '';
     const behind = headOfBehind(rest.slice(bracket[0].length));
-    const id = /^([A-Za-z][A-Za-z]{0,11})[-_ ]?(\d{1,6})$/.exec(inside);
+    const id = /^(?:([A-Za-z][A-Za-z]{0,11})[-_ ]?)?#?(\d{1,6})$/.exec(inside);
     const kind = kindOfWord(id?.[1] ?? inside);
     const date = dateOf(inside)?.date;
     const number = id ? Number(id[2]) : undefined;
@@ -153,7 +153,9 @@ function headOf(text: string): Head {
   if (id) {
     const name = id[1] ?? '';
     const letters = /^[A-Z]+/.exec(name)?.[0] ?? '';
-    const separated = /[\]:：.)—–-]/.test(id[0].slice(name.length)) || name.includes('-');
+    // `B1 Preprod keys missing`, but not the `P0` and `Q3` that group others.
+    const plain = /^[A-Z]{1,3}\d{1,3}$/.test(name) && !/^(?:[PQVH]\d|EC2|S3|K8S|MP3|HTTP2)$/.test(name);
+    const separated = /[\]:：.)—–-]/.test(id[0].slice(name.length)) || name.includes('-') || plain;
     if (separated) {
       const kind = kindOfWord(letters);
       const number = /(\d{1,6})$/.exec(name)?.[1];

@@ -14,7 +14,7 @@ import { plainText } from '../title';
 import { themeOf } from '../words/kinds';
 import { partOf, type Part } from '../words/parts';
 import { isPlaceholder } from '../words/placeholder';
-import { namesProblems, sectionAt } from './rows';
+import { isIndexPage, namesProblems, sectionAt } from './rows';
 import { stateOfSection } from '../words/headingState';
 import { findStatus, isLegend } from '../words/status';
 
@@ -122,6 +122,7 @@ function candidateOf(page: Page, section: Section): Candidate[] {
   )
     return [];
   if (title.title !== '' && isPlaceholder(title.title)) return [];
+  if (title.shape === 'plain' && holdsBoldNames(page, section)) return [];
   const all = partsOfSection(page, section).filter(({ indent, headed }) => headed || indent <= 1);
   const parts = all.filter((part) => hasContent(page, part) || (part.part === 'status' && part.value !== ''));
   const named = title.shape === 'kind' || title.shape === 'id';
@@ -220,6 +221,16 @@ function themeAround(page: Page, section: Section): string | undefined {
   return page.theme?.list || page.theme?.from === 'folder' ? page.theme.kind : undefined;
 }
 
+/** Its entries are lines such as `**P7-1 - Title.**`. */
+function holdsBoldNames(page: Page, section: Section): boolean {
+  const { start, end } = ownLines(section);
+  let count = 0;
+  for (let line = start; line < end && count < 2; line++) {
+    if (/^\*\*(?:#?\d{1,3}[).]|[A-Z]{1,6}\d{0,3}-\d{1,4}\s)/.test(page.lines[line] ?? '')) count++;
+  }
+  return count > 1;
+}
+
 /** Its entries are the rows of a table. */
 function holdsRows(page: Page, section: Section): boolean {
   return page.tables.some(
@@ -268,7 +279,14 @@ function sameMark(siblings: readonly Candidate[]): boolean {
 /** Where nothing else speaks: the sections of a list of lessons, challenges or known issues are its entries. */
 function plainHeadings(page: Page): Candidate[] {
   const { theme } = page;
-  if (!theme?.list || theme.isVague || theme.from === 'folder' || /troubleshoot/i.test(page.name)) return [];
+  if (
+    !theme?.list ||
+    theme.isVague ||
+    theme.from === 'folder' ||
+    isIndexPage(page) ||
+    /troubleshoot/i.test(page.name)
+  )
+    return [];
   if (page.tables.length > 0 && theme.kind !== 'til') return [];
   const open = page.sections.filter(
     (section) =>
@@ -276,9 +294,11 @@ function plainHeadings(page: Page): Candidate[] {
       section.heading.level <= 3 &&
       !section.accessory &&
       !section.part &&
+      stateOfSection(plainSection(section)) === undefined &&
       section.title.title !== '' &&
       !isPlaceholder(section.title.title) &&
-      !isWholeDocument(page, section),
+      !isWholeDocument(page, section) &&
+      !(section === page.top && page.sections.length === 1),
   );
   const level = [2, 3].find((rank) => {
     const at = open.filter(({ heading }) => heading.level === rank);

@@ -8,7 +8,7 @@ import { isPlaceholder } from '../words/placeholder';
 import { partOf } from '../words/parts';
 import { findStatus } from '../words/status';
 import { stateOfSection } from '../words/headingState';
-import { isGuide, sectionAt } from './rows';
+import { isGuide, isIndexPage, sectionAt } from './rows';
 
 const TITLE_LENGTH = 120;
 
@@ -21,8 +21,13 @@ export function readItems(page: Page, taken: readonly Sighting[]): Sighting[] {
   const isAlone = taken.length === 0;
   if (page.top && TASKS.test(plainSection(page.top))) return [];
   const hasTemplate = page.sections.some(({ title }) => title.title !== '' && isPlaceholder(title.title));
+  const ids = new Set(
+    taken.flatMap(({ start }) => /[A-Z]{1,6}-?\d{1,4}/.exec(page.lines[start] ?? '')?.[0] ?? []),
+  );
   const chosen = listed.filter((item) => {
     const section = sectionAt(page, item.line);
+    // "B1 resolved: …" tells of an entry above.
+    if (ids.has(/^[A-Z]{1,6}-?\d{1,4}(?=\s)/.exec(sourceOf(page, item).text)?.[0] ?? '')) return false;
     if (isLinked(page, item)) return !section?.accessory || isIndexPage(page);
     if (section?.accessory || section?.part === 'actions') return false;
     if (section && hasState(section)) return true;
@@ -43,7 +48,8 @@ export function readItems(page: Page, taken: readonly Sighting[]): Sighting[] {
     return hasState(section) || isLinked(page, item) || (!theme.isVague && hasTheme(page, section));
   });
   if (stated.length > 0) return stated.flatMap((item) => sightingOf(page, item));
-  return chosen.length < 2 ? [] : chosen.flatMap((item) => sightingOf(page, item));
+  const single = chosen.length === 1 && theme.from === 'name' && listed.length === 1;
+  return chosen.length < 2 && !single ? [] : chosen.flatMap((item) => sightingOf(page, item));
 }
 
 /** What is to do is no problem. */
@@ -72,10 +78,6 @@ function hasTheme(page: Page, section: Section | undefined): boolean {
 function isOwnList(page: Page, section: Section | undefined): boolean {
   if (!section || section === page.top) return true;
   return section.part === undefined && section.heading.level <= 3;
-}
-
-function isIndexPage({ name }: Page): boolean {
-  return /^(?:readme|index|_index|overview)$/i.test(name);
 }
 
 /** An item of an index: a link to a document beside or below, which tells the same at length. */

@@ -1,4 +1,4 @@
-import type { Sighting } from '../finding';
+import { linesOf, type Sighting } from '../finding';
 import { labelledParts, type Page } from '../page';
 import { parseTitle } from '../title';
 import { partOf } from '../words/parts';
@@ -9,14 +9,17 @@ import { sectionAt } from './rows';
 const BOLD = /^\*\*(?:[^*]{2,200})\*\*:?\s*$/;
 const STAMPED = /^(?:[-*+]\s+)?\[?(?:\d{4}-\d{2}-\d{2})[T ]\d{1,2}:\d{2}/;
 const TICKED = /^[✔✓✅✘✗❌☑☐]\u{FE0F}?\s+\S/u;
-const NUMBERED = /^(?:\*\*)?#?\d{1,3}[).]\s?\S/;
+const NUMBERED = /^(?:\*\*)?(?:#?\d{1,3}[).]\s?\S|[A-Z]{1,6}\d{0,3}-\d{1,4}\s)/;
 
 /** Entries that are lines without a heading: `1) Title`, `**3. Title**`, `2026-03-01T10:00Z Title`. */
-export function readLines(page: Page): Sighting[] {
+export function readLines(page: Page, taken: readonly Sighting[]): Sighting[] {
   if (!page.theme?.list) return [];
+  const isTaken = linesOf(page, taken);
   const starts = page.lines.flatMap((source, line) => {
+    if (isTaken(line)) return [];
     if (source.length > 500 || page.outline.isOpaque(line) || sectionAt(page, line)?.accessory) return [];
-    const isBold = BOLD.test(source) && (NUMBERED.test(source) || isSentence(source));
+    const isBold = BOLD.test(source) && (NUMBERED.test(source) || (taken.length === 0 && isSentence(source)));
+    if (taken.length > 0) return isBold ? [line] : [];
     return isBold || STAMPED.test(source) || TICKED.test(source) ? [line] : [];
   });
   if (starts.length < 2 || (starts.length < 3 && !starts.some((line) => !BOLD.test(page.lines[line] ?? ''))))

@@ -20,9 +20,10 @@ export const log: Format = {
     const headings = readHeadings(page);
     const rows = readRows(page, headings);
     const found = [...headings, ...rows];
-    // Where neither headings nor rows are entries, lines are, or else items.
-    const lines = found.length > 0 ? [] : readLines(page);
-    const sightings: readonly Sighting[] = lines.length > 0 ? lines : [...found, ...readItems(page, found)];
+    const lines = readLines(page, found);
+    const told = lines.length > 0 ? [...found, ...lines] : [...found, ...readItems(page, found)];
+    const isAbout = page.theme?.list === true && page.theme.from === 'name' && !page.theme.isVague;
+    const sightings: readonly Sighting[] = told.length > 0 || !isAbout ? told : readRows(page, [], true);
     if (sightings.length === 0) return undefined;
     const first = Math.min(...sightings.slice(0, 1000).map(({ start }) => start));
     const introduced = introducesSolved(page, first);

@@ -38,7 +38,8 @@ export const report: Format = {
     const kind = kindOfReport(page, data, title, parts);
     if (kind === undefined) return undefined;
     const start = page.top?.start ?? 0;
-    const number = title.number ?? numberOf(`${page.name}.md`) ?? numberOfId(word(data.id));
+    const number =
+      title.number ?? numberOf(`${page.name}.md`) ?? numberOfId(word(data.id)) ?? numberOfFolder(page);
     const status = word(data.status) ?? word(data.state);
     const sighting = {
       form: 'report' as const,
@@ -154,7 +155,9 @@ function kindOfReport(
     (theme?.list === true ? theme.kind : undefined) ??
     (cause && has('symptom', 'error', 'reproduction', 'impact') ? 'troubleshooting' : 'challenge');
 
-  if (single !== undefined && isOneOfMany(page, headings.length, problem && (remedy || cause)))
+  // A page of a site generator, whatever its folder is called.
+  const isSitePage = data.layout !== undefined || word(data.status)?.toLowerCase() === 'published';
+  if (single !== undefined && !isSitePage && isOneOfMany(page, headings.length, problem && (remedy || cause)))
     return named ?? single;
   if (stateOfName(page)) return guess;
   if (
@@ -162,6 +165,8 @@ function kindOfReport(
     (problem || remedy || firstWord(data, 'severity', 'priority') !== undefined)
   )
     return guess;
+  // A list of problems is no problem, though one of them may have headings for its parts.
+  if (theme?.list && theme.from !== 'folder' && title.number === undefined) return undefined;
   if ((title.shape === 'kind' || title.shape === 'id') && (facts || (problem && (remedy || cause))))
     return guess;
   if (
@@ -259,6 +264,11 @@ function stateOfName({ name }: Page): { state: 'open' | 'resolved'; status: stri
 
 function isStatusKnown(status: string | undefined): boolean {
   return status !== undefined && findStatus(status) !== undefined;
+}
+
+/** `docs/adr/0014-css-framework/index.md`. */
+function numberOfFolder({ name, folders }: Page): number | undefined {
+  return name === 'index' && folders[0] !== undefined ? numberOf(folders[0]) : undefined;
 }
 
 function numberOfId(id: string | undefined): number | undefined {

@@ -39,7 +39,7 @@ const OTHER_THINGS =
   /^(?:actions?|action items?|tasks?|todos?|steps?|phase|milestone|feature|features|component|module|endpoint|route|method|test|tests|test case|suite|check|metric|category|time|date|command|option|variable|field|parameter|property|service|file|page|screen|version|release|platform|browser|environment|agent|team|owner|person|aktion|aufgabe|acción|tarea|ação|tarefa|étape|tâche|アクション|対応|機能|任务|功能|作業|タスク|機能名|задача|действие|функция|작업|기능)$/iu;
 const GUIDE = /troubleshoot|トラブルシュ|dépannage|fehlerbehebung|疑难|故障/iu;
 const COUNTS =
-  /^(?:counts?|total|points?|pontos|puntos|punkte|score|number of .*|quantity|anzahl|cantidad|nombre|quantidade|件数|数量|개수|количество|จำนวน)$/iu;
+  /^(?:counts?|total|points|pontos|puntos|punkte|score|number of .*|quantity|anzahl|cantidad|nombre|quantidade|件数|数量|개수|количество|จำนวน)$/iu;
 /** Columns that tell enough to stand for a title where there is none. */
 const TELLING: ReadonlySet<Part> = new Set<Part>([
   'context',
@@ -52,13 +52,16 @@ const TELLING: ReadonlySet<Part> = new Set<Part>([
 const YES_COLUMN =
   /^(?:resolved|fixed|solved|closed|done|résolu|résolue|corrigé|resuelto|solucionado|resolvido|corrigido|gelöst|behoben|erledigt|解決|解决|已解决|해결|решено|исправлено|แก้ไข)\??$/iu;
 
-/** Rows of tables of challenges, blockers, bugs or decisions. */
-export function readRows(page: Page, taken: readonly Sighting[]): Sighting[] {
+/**
+ * Rows of tables of challenges, blockers, bugs or decisions.
+ * @param isLast nothing else of the document is an entry, so its tables are what it is about
+ */
+export function readRows(page: Page, taken: readonly Sighting[], isLast = false): Sighting[] {
   const isTaken = linesOf(page, taken);
   return page.tables.flatMap((table) => {
     if (isTaken(table.header.line)) return [];
-    const columns = columnsOf(table);
-    if (!columns || !isOfEntries(page, table, columns, taken)) return [];
+    const columns = columnsOf(table, isAboutDecisions(page, table));
+    if (!columns || !(isLast || isOfEntries(page, table, columns, taken))) return [];
     return table.rows.flatMap((row) => sightingOf(page, columns, row));
   });
 }
@@ -66,6 +69,12 @@ export function readRows(page: Page, taken: readonly Sighting[]): Sighting[] {
 /** Whether the rows of a table are problems by the name of its column. */
 export function namesProblems(table: Table): boolean {
   return columnsOf(table)?.isNamed === true;
+}
+
+function isAboutDecisions(page: Page, table: Table): boolean {
+  return (
+    (sectionTheme(page, sectionAt(page, table.header.line)) ?? page.theme?.kind ?? 'decision') === 'decision'
+  );
 }
 
 /** The rows of the tables that sum up the entries of the same document. */
@@ -112,7 +121,7 @@ function isSameTitle(a: string, b: string): boolean {
   return a === b || (Math.min(a.length, b.length) >= 8 && (a.includes(b) || b.includes(a)));
 }
 
-function columnsOf({ header, rows }: Table): Columns | undefined {
+function columnsOf({ header, rows }: Table, isOfDecisions = true): Columns | undefined {
   const names = header.cells.map(({ text }) => plainText(repaired(text)).trim());
   // "Severity/status" holds both, the status last.
   const parts = names.map((name) => {
@@ -134,8 +143,16 @@ function columnsOf({ header, rows }: Table): Columns | undefined {
     YES_COLUMN.test(name) ? isAnswered(rows, index) : parts[index] === 'status',
   );
   const free = (index: number) => index !== number && index !== status;
+  // What is decided of a problem does not make it a decision.
+  const isDecided = names.some(
+    (name, index) => free(index) && (TITLE_COLUMN.test(name) || parts[index] === 'problem'),
+  );
   const kindAt = column(
-    (name, index) => free(index) && kindOfWord(name) !== undefined && !isLinkColumn(names, index),
+    (name, index) =>
+      free(index) &&
+      kindOfWord(name) !== undefined &&
+      !(kindOfWord(name) === 'decision' && isDecided && !isOfDecisions) &&
+      !isLinkColumn(names, index),
   );
   const named = column((name, index) => free(index) && (TITLE_COLUMN.test(name) || parts[index] === 'title'));
   const partAt = column(
@@ -213,7 +230,12 @@ function isOfEntries(page: Page, table: Table, columns: Columns, taken: readonly
     // Guides to trouble list what to look for, not what happened.
     if (!hasStatus && (isGuide(page) || page.theme?.isVague)) return false;
     if (hasStatus && (known > 0 || columns.isNamed || linked)) return true;
-    if (columns.isNamed || linked) return columns.isNamed || columns.number !== undefined;
+    if (columns.isNamed) return true;
+    if (linked)
+      return (
+        columns.number !== undefined ||
+        columns.parts.some((part) => part === 'severity' || part === 'date' || part === 'priority')
+      );
     return (
       section !== undefined &&
       stateOfSection(plainSection(section)) !== undefined &&
@@ -228,6 +250,11 @@ function isOfEntries(page: Page, table: Table, columns: Columns, taken: readonly
     (columns.number !== undefined ||
       columns.parts.some((part) => part === 'severity' || part === 'priority' || part === 'date'))
   );
+}
+
+/** Pages that speak of the others of their folder. */
+export function isIndexPage({ name }: Page): boolean {
+  return /^(?:readme|index|_index|overview)$/i.test(name);
 }
 
 /** A guide to trouble: it lists what to do, not what happened. */
@@ -300,7 +327,10 @@ function sightingOf(page: Page, columns: Columns, row: TableRow): Sighting[] {
 
 /** A lesson with a remedy is more than something to know. */
 function kindOfRow(page: Page, columns: Columns, section: Section | undefined): string {
-  const kind = columns.kind ?? sectionTheme(page, section) ?? page.theme?.kind ?? 'challenge';
+  const around = sectionTheme(page, section) ?? page.theme?.kind;
+  // A column "Issue" says less than the section "Technical debt".
+  const own = columns.kind === 'troubleshooting' ? undefined : columns.kind;
+  const kind = own ?? around ?? columns.kind ?? 'challenge';
   return kind === 'til' && columns.parts.includes('solution') ? 'challenge' : kind;
 }
 

@@ -148,6 +148,12 @@ function readTheme(text: string, where: 'name' | 'title'): Theme | undefined {
   return { kind: noun.kind, list: noun.plural || noun.either || COLLECTIVE.has(name) };
 }
 
+/** What one does with decisions and bugs. */
+const VERBS = new Set(
+  wordsOf(
+    'record, make, document, track, list, manage, report, file, fix, triage, write, use, adopt, avoid, prevent, handle',
+  ),
+);
 const CONNECTORS = new Set(wordsOf('&, +, and, with, y, e, et, und, и, en, of'));
 
 /** "Kestrel Development Challenges", "blocker status": a noun at the end, behind the words of a project. */
@@ -159,7 +165,7 @@ function subjectTheme(name: string, where: 'name' | 'title'): Theme | undefined 
     const isStatus = noun?.kind === 'blocker' && words.slice(1).every((word) => COMPANIONS.has(word));
     if (isStatus) return { kind: 'blocker', list: true };
   }
-  if (words.length < 2 || words.length > 8) return undefined;
+  if (words.length < 2 || words.length > 8 || VERBS.has(words[0] ?? '')) return undefined;
   const first = nounIn(words, 0);
   const isClear = first && (first.phrase.includes(' ') || ['challenge', 'blocker'].includes(first.noun.kind));
   if (
