@@ -68,6 +68,18 @@ describe('entries in forms of people’s own', () => {
     await resolvesAndUndoes('docs/blockers.md', text('🔴 Open'), text('🟢 Closed'), 'Sockets leak');
   });
 
+  it('a document that is closed, which undo gives back once it is open', async () => {
+    const text = (status: string) =>
+      `# Blockers\n\n## Blocker 1: Sockets leak\n\n**Statut :** ${status}\n\n## Blocker 2: Clock drifts\n\n**Statut :** 🟢 Fini\n`;
+    write('docs/blockers.md', text('🔴 Ouvert'));
+    const entry = await entryOf('docs/blockers.md', ({ title }) => title === 'Sockets leak');
+    await vscode.commands.executeCommand('challengeLog.resolve', { entry });
+    assert.equal(read('docs/blockers.md'), text('🟢 Fini'));
+    const editor = await shown('docs/blockers.md');
+    await vscode.commands.executeCommand('undo');
+    assert.equal(editor.document.getText(), text('🔴 Ouvert'));
+  });
+
   describe('a section', () => {
     const file = 'docs/blockers.md';
     const one = '### Blocker 1: Sockets leak\n\nThey do.\n';

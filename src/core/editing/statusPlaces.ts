@@ -146,7 +146,9 @@ function locate(
 
 /** `x`, or `X` in a document that ticks its boxes so. */
 function tickOf({ outline }: Source): string {
-  const ticks = outline.lines.join('\n').match(/(?<=^\s*[-*+]\s\[)[xX](?=\])/gm) ?? [];
+  const ticks = outline.lines.flatMap(
+    (line) => /^\s*[-*+]\s{1,4}\[([xX])\]/.exec(line.slice(0, 80))?.[1] ?? [],
+  );
   return ticks.filter((tick) => tick === 'X').length * 2 > ticks.length ? 'X' : 'x';
 }
 

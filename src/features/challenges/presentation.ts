@@ -48,7 +48,7 @@ export function entryTooltip(entry: Entry): vscode.MarkdownString {
   const anchor = entry.anchors.find(({ file }) => file !== undefined);
   const facts: [string, string | undefined][] = [
     ['Status', entry.status ?? `${entry.state} (inferred)`],
-    ['Cannot be set', entry.settled],
+    ['Status cannot be set', entry.settled],
     ['Severity', entry.severity],
     ['Category', entry.category],
     ['Tags', entry.tags.length > 0 ? entry.tags.join(', ') : undefined],
