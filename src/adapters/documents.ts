@@ -5,6 +5,13 @@ import { UserError } from '../core/ports';
 import { decodeText, hasUniformLineEndings } from '../core/text';
 
 export interface Documents {
+  /** A document's text as the person sees it: the buffer's where it has unsaved changes, else the disk's. */
+  read(uri: vscode.Uri): Promise<string>;
+  /**
+   * Gives a document another name or folder, never one that is taken, as one undo step.
+   * @throws UserError when it could not be done
+   */
+  rename(from: vscode.Uri, to: vscode.Uri): Promise<void>;
   /**
    * Edits a document and leaves every other byte alone.
    *
@@ -21,7 +28,24 @@ export interface Documents {
 export function createDocuments(
   replaceFile: (file: string, content: Uint8Array) => Promise<void>,
 ): Documents {
-  return { edit };
+  return { read, edit, rename };
+
+  async function read(uri: vscode.Uri): Promise<string> {
+    const open = openDocument(uri);
+    return open?.isDirty ? open.getText() : decodeText(await vscode.workspace.fs.readFile(uri)).text;
+  }
+
+  async function rename(from: vscode.Uri, to: vscode.Uri): Promise<void> {
+    const taken = await vscode.workspace.fs.stat(to).then(
+      () => true,
+      () => false,
+    );
+    if (taken) throw new UserError(`${name(to)} is there already.`);
+    const change = new vscode.WorkspaceEdit();
+    change.renameFile(from, to, { overwrite: false });
+    if (!(await vscode.workspace.applyEdit(change)))
+      throw new UserError(`${name(from)} could not be renamed. It may be read-only.`);
+  }
 
   async function edit(
     uri: vscode.Uri,
@@ -91,12 +115,22 @@ export function createDocuments(
 }
 
 async function editBuffer(document: vscode.TextDocument, edits: readonly TextEdit[]): Promise<void> {
-  const change = new vscode.WorkspaceEdit();
-  for (const { start, end, text } of edits) {
-    const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
-    change.replace(document.uri, range, text);
-  }
-  if (!(await vscode.workspace.applyEdit(change)))
+  const rangeOf = ({ start, end }: TextEdit) =>
+    new vscode.Range(document.positionAt(start), document.positionAt(end));
+  // A WorkspaceEdit of the active editor is cut down to the UTF-16 units that differ: of an emoji that becomes
+  // another only the second one is replaced, and the file is saved with half of it.
+  const editor = vscode.window.visibleTextEditors.find((visible) => visible.document === document);
+  const apply = async (): Promise<boolean> => {
+    if (editor) {
+      return editor.edit((builder) => {
+        for (const edit of edits) builder.replace(rangeOf(edit), edit.text);
+      });
+    }
+    const change = new vscode.WorkspaceEdit();
+    for (const edit of edits) change.replace(document.uri, rangeOf(edit), edit.text);
+    return vscode.workspace.applyEdit(change);
+  };
+  if (!(await apply()))
     throw new UserError(`${name(document.uri)} could not be edited. It may be read-only.`);
 }
 

@@ -1,6 +1,6 @@
 import type { State } from './entry';
 import { hasContent, plainSection, type Page, type PartOfEntry, type Section } from './page';
-import type { EntryTitle } from './title';
+import { plainText, type EntryTitle } from './title';
 import { firstStatus } from './vocabulary';
 import { repaired } from './words/mojibake';
 import { isPlaceholder } from './words/placeholder';
@@ -54,7 +54,7 @@ export interface Evidence {
   /** The section whose heading may say it. */
   readonly section?: Section;
   /** What a table that sums up says of it. */
-  readonly summary?: string;
+  readonly summary?: WrittenStatus;
   /** What the name of its file or folder says. */
   readonly document?: DocumentState;
   /** The words before the first entry say that all of them were solved. */
@@ -99,8 +99,11 @@ function explicit(evidence: Evidence): Conclusion | undefined {
     const place = { at: 'checkbox', line, start, end: start + 1 } as const;
     return { state: checked ? 'resolved' : 'open', status: checked ? '[x]' : '[ ]', inferred: false, place };
   }
-  if (summary !== undefined && shownStatus(summary) !== undefined) {
-    return { state: stateOfStatus(summary), status: summary, inferred: false, place: { at: 'nowhere' } };
+  if (summary !== undefined && shownStatus(plainText(summary.text)) !== undefined) {
+    const { text, line, start } = summary;
+    const place = { at: 'value', line, start, end: start + text.length } as const;
+    const status = plainText(text);
+    return { state: stateOfStatus(status), status, inferred: false, place };
   }
   for (let around = section; around; around = around.parent) {
     const state = stateOfSection(plainSection(around));

@@ -1,4 +1,14 @@
-import { matchHeading, setField, type FieldName } from './edits';
+import { NO_NEIGHBOURS } from './editing/change';
+import { createSettled } from './editing/place';
+import {
+  matchHeading,
+  setField,
+  statusChoicesFor,
+  type Change,
+  type FieldName,
+  type Neighbours,
+  type Opened,
+} from './edits';
 import type { DocumentRef, Entry, Problem, Reading } from './entry';
 import { examples } from './formats/examples';
 import type { Finding } from './finding';
@@ -18,8 +28,14 @@ const FORMATS: readonly Format[] = [record, examples, report, log];
  * @param text the whole document, front matter and byte order mark included
  */
 export function readDocument(document: DocumentRef, text: string): Reading {
-  const { findings, problems } = readSource(openSource(document, text));
-  return { entries: findings.map(({ entry }) => entry), problems };
+  const source = openSource(document, text);
+  const { findings, problems } = readSource(source);
+  const settled = createSettled(source, findings);
+  return { entries: findings.map((finding) => withSettled(finding.entry, settled(finding))), problems };
+}
+
+function withSettled(entry: Entry, settled: string | undefined): Entry {
+  return settled === undefined ? entry : { ...entry, settled };
 }
 
 function readSource(source: Source): Findings {
@@ -37,19 +53,39 @@ function readSource(source: Source): Findings {
 }
 
 /**
- * The edits that give an entry's field another value, in the text as it is now.
+ * What gives an entry's field another value, in the text as it is now.
  * @param entry as it was shown; it is looked up again, since the text may have changed
+ * @param value of a status one of `statusesOf`, or words of the document's own
+ * @param neighbours needed where the name of a file or a folder is the state
  * @throws UserError when it is not there any more
  */
-export function setFieldOf(text: string, entry: Entry, field: FieldName, value: string): TextEdit[] {
-  const source = openSource(entry.document, text);
-  return setField(source, findAgain(source, entry).entry, field, value);
+export function setFieldOf(
+  text: string,
+  entry: Entry,
+  field: FieldName,
+  value: string,
+  neighbours: Neighbours = NO_NEIGHBOURS,
+): Change {
+  const opened = open(entry.document, text);
+  return setField(opened, findAgain(opened, entry), field, value, neighbours);
+}
+
+/** The words to choose from for an entry's status: the document's own, then ours. */
+export function statusChoicesOf(text: string, entry: Entry): string[] {
+  const opened = open(entry.document, text);
+  return statusChoicesFor(opened, findAgain(opened, entry));
 }
 
 /** The edits that make a record's first heading say what its title says. */
 export function matchHeadingOf(text: string, entry: Entry): TextEdit[] {
-  const source = openSource(entry.document, text);
-  return matchHeading(source, findAgain(source, entry).entry);
+  const opened = open(entry.document, text);
+  return matchHeading(opened.source, findAgain(opened, entry).entry);
+}
+
+function open(document: DocumentRef, text: string): Opened {
+  const source = openSource(document, text);
+  const { findings } = readSource(source);
+  return { source, findings, reopen: (edited, path) => open({ ...document, path }, edited) };
 }
 
 /** A broken header of an ordinary page, such as one of a site generator, is none of our business. */
@@ -59,8 +95,8 @@ function looksLikeRecord(document: DocumentRef, header: string): boolean {
   return kind !== undefined && (/^status[ \t]*:/m.test(header) || kindOfWord(kind) !== undefined);
 }
 
-function findAgain(source: Source, entry: Entry): Finding {
-  const same = readSource(source).findings.filter(
+function findAgain({ findings }: Opened, entry: Entry): Finding {
+  const same = findings.filter(
     ({ entry: other }) =>
       other.form === entry.form && other.title === entry.title && other.number === entry.number,
   );

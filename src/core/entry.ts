@@ -78,6 +78,8 @@ export interface Entry {
    * with `/`. The row counts only as long as that document holds no entry.
    */
   readonly link?: string;
+  /** Why its status cannot be set; absent where it can, or where that is not known yet. */
+  readonly settled?: string;
 }
 
 /** Something about a document that a person should look at. */

@@ -148,7 +148,8 @@ function parseWithGrayMatter(header: string): unknown {
     throw new YamlFault(1, 'Only YAML front matter is read.');
   };
   // Its search for comments takes quadratic time in white space.
-  return matter(`---\n${header.replaceAll(/\s{2,}/g, '\n')}\n---\n`, {
+  // Its search for comments takes a lone CR for part of one.
+  return matter(`---\n${header.replaceAll(/\s{2,}|\r/g, '\n')}\n---\n`, {
     language: 'yaml',
     // Without an options object gray-matter would cache and share what it returns.
     engines: {

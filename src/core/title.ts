@@ -26,7 +26,7 @@ export interface EntryTitle {
   readonly title: string;
 }
 
-const EMOJI = String.raw`(?:\p{Extended_Pictographic}|[\u{FE0F}\u{200D}\u{20E3}\u{1F1E6}-\u{1F1FF}\u{1F3FB}-\u{1F3FF}])`;
+const EMOJI = String.raw`(?:\p{Extended_Pictographic}|[✓✗✘\u{FE0F}\u{200D}\u{20E3}\u{1F1E6}-\u{1F1FF}\u{1F3FB}-\u{1F3FF}])`;
 const LEADING_MARKS = new RegExp(String.raw`^(?:${EMOJI}|\s)+`, 'u');
 const TRAILING_MARKS = new RegExp(String.raw`(?:${EMOJI}|\s)+$`, 'u');
 const SEPARATOR = String.raw`(?:\s*(?:[:：.)、]|(?<=\s)[-–·]|[—–])\s*|\s*-\s+)`;

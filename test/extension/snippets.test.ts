@@ -54,10 +54,12 @@ describe('snippets', () => {
   for (const [prefix, [kind, state, severity]] of Object.entries(EXPECTED)) {
     it(`${prefix} is one entry`, async () => {
       const document = await insert(prefix);
+      // The title is selected, so that it is typed over.
+      await vscode.commands.executeCommand('type', { text: 'Slow start' });
       const entries = await entriesWhen((found) => found.length > 0);
       assert.deepEqual(
         entries.map((entry) => [entry.kind, entry.state, entry.severity, entry.title]),
-        [[kind, state, severity, 'Title']],
+        [[kind, state, severity, 'Slow start']],
       );
       const now = new Date();
       const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()]

@@ -129,7 +129,8 @@ export async function cleanUp(...paths: string[]): Promise<void> {
   }
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   for (const file of ['docs', ...paths]) {
-    if (existsSync(inWorkspace(file))) rmSync(inWorkspace(file), { recursive: true, force: true });
+    if (existsSync(inWorkspace(file)))
+      rmSync(inWorkspace(file), { recursive: true, force: true, maxRetries: 5 });
   }
   await (await api()).entries();
   await vscode.commands.executeCommand('challengeLog.refresh');

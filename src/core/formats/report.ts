@@ -110,9 +110,15 @@ function partsBelow(page: Page, section: Section, depth: number): PartOfEntry[] 
   // There, a status and a date are those of tasks.
   if (section.part === 'actions' || section.part === 'timeline') return [];
   if (section.part !== undefined && section !== page.top) return partsUnder(page, section);
+  // "## Challenge: …" has parts of its own.
+  if (section !== page.top && isNamed(section)) return [];
   const own = labelledParts(page, ownLines(section));
   const below = depth > 2 ? [] : section.children.flatMap((child) => partsBelow(page, child, depth + 1));
   return [...own, ...below];
+}
+
+function isNamed({ title, part }: Section): boolean {
+  return part === undefined && (title.shape === 'kind' || title.shape === 'id');
 }
 
 function kindOfReport(
@@ -209,6 +215,8 @@ function isOneOfMany(page: Page, partHeadings: number, tells: boolean): boolean 
 
 /** Whether headings of one rank repeat the same part, as when many decisions or stories share a document. */
 function holdsSeveral(page: Page): boolean {
+  if (page.sections.some((section) => section !== page.top && isNamed(section) && isStated(page, section)))
+    return true;
   const counts = new Map<string, number>();
   for (const section of page.sections) {
     const { part, heading, title } = section;
@@ -220,7 +228,7 @@ function holdsSeveral(page: Page): boolean {
       (title.shape === 'kind' || title.shape === 'id') &&
       !part &&
       heading.level <= 3 &&
-      title.number !== undefined
+      title.title !== ''
     ) {
       const key = `${heading.level} ${title.shape}`;
       counts.set(key, (counts.get(key) ?? 0) + 1);
@@ -230,6 +238,11 @@ function holdsSeveral(page: Page): boolean {
   const tellsOfProblem = (section: Section) =>
     labelledParts(page, ownLines(section)).some(({ part, indent }) => part === 'problem' && indent <= 1);
   return page.sections.filter(tellsOfProblem).length > 1;
+}
+
+/** It has a status or a date of its own. */
+function isStated(page: Page, section: Section): boolean {
+  return labelledParts(page, ownLines(section)).some(({ part }) => part === 'status' || part === 'date');
 }
 
 function isNumbered({ name }: Page): boolean {

@@ -1,4 +1,5 @@
 import { linesOf, type Sighting } from '../finding';
+import type { WrittenStatus } from '../conclusion';
 import { plainSection, type Page, type PartOfEntry, type Section } from '../page';
 import type { Cell, Table, TableRow } from '../tables';
 import { parseTitle, plainText, type EntryTitle } from '../title';
@@ -24,7 +25,7 @@ interface Columns {
 export interface Summary {
   readonly number?: number;
   readonly title: string;
-  readonly status: string;
+  readonly status: WrittenStatus;
 }
 
 const NUMBER_COLUMN =
@@ -81,15 +82,15 @@ export function readSummaries(page: Page): Summary[] {
   return page.tables.flatMap((table) => {
     const columns = columnsOf(table);
     if (columns?.status === undefined) return [];
-    return table.rows.flatMap(({ cells }) => {
+    return table.rows.flatMap(({ cells, line }) => {
       const title = titleOfRow(cells, columns);
-      const status = cells[columns.status as number]?.text ?? '';
+      const cell = cells[columns.status as number];
       const number = numberOfRow(cells, columns) ?? title.number;
-      if (title.title === '' || status === '') return [];
+      if (title.title === '' || !cell || cell.text === '') return [];
       return [
         {
           title: title.title.toLowerCase(),
-          status: plainText(status),
+          status: { text: cell.text, line, start: cell.start },
           ...(number === undefined ? {} : { number }),
         },
       ];
@@ -98,7 +99,7 @@ export function readSummaries(page: Page): Summary[] {
 }
 
 /** What a summary says of an entry: by its number, else by its title. */
-export function summaryOf(summaries: readonly Summary[], title: EntryTitle): string | undefined {
+export function summaryOf(summaries: readonly Summary[], title: EntryTitle): WrittenStatus | undefined {
   const words = title.title.toLowerCase();
   const byNumber =
     title.number === undefined ? [] : summaries.filter(({ number }) => number === title.number);

@@ -3,13 +3,15 @@ import { entryAt } from '../../core/catalog';
 import type { FieldName } from '../../core/edits';
 import type { Entry } from '../../core/entry';
 import { UserError } from '../../core/ports';
-import { staysInside } from '../../core/target';
-import { kindLabel, firstStatus, resolvedStatus, statusesOf } from '../../core/vocabulary';
+import { kindLabel, firstStatus, resolvedStatus } from '../../core/vocabulary';
 import type { Services } from '../../services';
+import { createChanges } from './change';
+import { goToCode } from './goToCode';
 
 /** What can be done to an entry, from the tree, the palette and the document that shows it. */
-export function activate(_context: vscode.ExtensionContext, services: Services): void {
-  const { catalog, commands, documents, settings } = services;
+export function activate(context: vscode.ExtensionContext, services: Services): void {
+  const { catalog, commands, settings } = services;
+  const changes = createChanges(context, services);
 
   commands.register('challengeLog.resolve', async (target) => {
     const entry = await entryOf(target);
@@ -23,29 +25,16 @@ export function activate(_context: vscode.ExtensionContext, services: Services):
 
   commands.register('challengeLog.setStatus', async (target, value) => {
     const entry = await entryOf(target);
-    await chooseField(entry, 'status', statusesOf(entry.kind), value);
+    await chooseField(entry, 'status', () => changes.statusChoices(entry), value);
   });
 
   commands.register('challengeLog.setSeverity', async (target, value) => {
     const entry = await entryOf(target);
-    await chooseField(entry, 'severity', settings.get('severities', uriOf(entry)), value);
+    await chooseField(entry, 'severity', () => settings.get('severities', uriOf(entry)), value);
   });
 
   commands.register('challengeLog.goToCode', async (target) => {
-    const entry = await entryOf(target);
-    const folder = vscode.workspace.getWorkspaceFolder(uriOf(entry));
-    const anchor = entry.anchors.find(({ file }) => file !== undefined);
-    if (!anchor?.file || !folder) throw new UserError('This entry names no file.');
-    if (!staysInside(anchor.file)) throw new UserError(`"${anchor.file}" leads out of the workspace.`);
-    const file = vscode.Uri.joinPath(folder.uri, anchor.file);
-    const document = await vscode.workspace.openTextDocument(file).then(undefined, () => {
-      throw new UserError(`${anchor.file} is not there any more, or is no text file.`);
-    });
-    const lines = anchor.lines ?? { first: 1, last: 1 };
-    const range = document.validateRange(
-      new vscode.Range(lines.first - 1, 0, lines.last - 1, Number.MAX_SAFE_INTEGER),
-    );
-    await vscode.window.showTextDocument(document, { selection: range });
+    await goToCode(await entryOf(target));
   });
 
   commands.register('challengeLog.copyPath', async (target) => {
@@ -100,33 +89,33 @@ export function activate(_context: vscode.ExtensionContext, services: Services):
   async function chooseField(
     entry: Entry,
     field: FieldName,
-    values: readonly string[],
+    values: () => readonly string[] | Promise<readonly string[]>,
     value: unknown,
   ): Promise<void> {
-    const current = entry[field]?.toLowerCase();
-    const items = values.map((label) => ({
-      label,
-      ...(label.toLowerCase() === current ? { description: 'current' } : {}),
-    }));
-    const picked =
-      typeof value === 'string'
-        ? value
-        : (await vscode.window.showQuickPick(items, { title: `Set ${field}: ${entry.title}` }))?.label;
+    const picked = typeof value === 'string' ? value : await pickValue(entry, field, await values());
     if (picked !== undefined) await setField(entry, field, picked);
   }
 
   async function setField(entry: Entry, field: FieldName, value: string): Promise<void> {
     if (field === 'status' && entry.state === 'reference')
       throw new UserError(`A ${kindLabel(entry.kind)} has nothing to resolve.`);
-    const editing = await import('../../core/document');
-    const uri = uriOf(entry);
-    await documents.edit(
-      uri,
-      (text) => editing.setFieldOf(text, entry, field, value),
-      `${kindLabel(entry.kind)} “${entry.title}”: ${field} is now ${value}.`,
-    );
-    await catalog.reread(uri);
+    await changes.setField(entry, field, value);
   }
+}
+
+async function pickValue(
+  entry: Entry,
+  field: FieldName,
+  values: readonly string[],
+): Promise<string | undefined> {
+  const current = entry[field]?.toLowerCase();
+  const items = values.map((value) => ({
+    // A quick pick makes an icon of `$(trash)`, wherever it comes from.
+    label: value.replaceAll('$(', '\\$('),
+    value,
+    ...(value.toLowerCase() === current ? { description: 'current' } : {}),
+  }));
+  return (await vscode.window.showQuickPick(items, { title: `Set ${field}: ${entry.title}` }))?.value;
 }
 
 async function remove(uri: vscode.Uri, path: string): Promise<void> {

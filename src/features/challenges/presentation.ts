@@ -54,6 +54,7 @@ export function entryTooltip(entry: Entry): vscode.MarkdownString {
         ? `${entry.status ?? entry.state} (inferred)`
         : entry.status,
     ],
+    ['Status cannot be set', entry.settled],
     ['Severity', entry.severity],
     ['Category', entry.category],
     ['Tags', entry.tags.length > 0 ? entry.tags.join(', ') : undefined],
@@ -90,7 +91,11 @@ function readableDate(date: string | undefined): string | undefined {
   return date?.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)\S*$/, '$1 $2');
 }
 
-/** What `when` clauses ask: `entry.STATE.FORM`, and `.code` behind it where it names a place in code. */
+/**
+ * What `when` clauses ask: `entry.STATE.FORM`, then `.settled` where the status cannot be set, and last `.code`
+ * where it names a place in code.
+ */
 export function contextValueOf(entry: Entry): string {
-  return `entry.${entry.state}.${entry.form}${whereOf(entry) === undefined ? '' : '.code'}`;
+  const settled = entry.settled === undefined ? '' : '.settled';
+  return `entry.${entry.state}.${entry.form}${settled}${whereOf(entry) === undefined ? '' : '.code'}`;
 }

@@ -43,6 +43,10 @@ describe('front matter', () => {
       );
     });
 
+    it('are read behind a comment in a file with lone CRs', () => {
+      assert.deepEqual({ ...dataOf('---\r# a remark\rstatus: open\r---\r') }, { status: 'open' });
+    });
+
     for (const [name, eol] of [
       ['LF', '\n'],
       ['CRLF', '\r\n'],

@@ -1,0 +1,138 @@
+import * as vscode from 'vscode';
+import type { Change, FieldName, Neighbours } from '../../core/edits';
+import type { Entry } from '../../core/entry';
+import { withoutLinks } from '../../core/markdownText';
+import { UserError } from '../../core/ports';
+import { applyEdits } from '../../core/textEdit';
+import { kindLabel } from '../../core/vocabulary';
+import type { Services } from '../../services';
+
+const SCHEME = 'challenge-log-preview';
+
+export interface Changes {
+  /** Gives an entry's field another value; what moves or renames is shown and asked for first. */
+  setField(entry: Entry, field: FieldName, value: string): Promise<void>;
+  /** The statuses to choose from: the document's own words first. */
+  statusChoices(entry: Entry): Promise<readonly string[]>;
+}
+
+export function createChanges(
+  context: vscode.ExtensionContext,
+  { catalog, documents }: Pick<Services, 'catalog' | 'documents'>,
+): Changes {
+  /** What documents would be; kept while a person looks at it. */
+  const previews = new Map<string, string>();
+  context.subscriptions.push(
+    vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
+      provideTextDocumentContent: (uri) => previews.get(uri.toString()) ?? '',
+    }),
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => previews.delete(uri.toString())),
+  );
+  return { setField, statusChoices };
+
+  async function statusChoices(entry: Entry): Promise<readonly string[]> {
+    const editing = await import('../../core/document');
+    return editing.statusChoicesOf(await documents.read(uriOf(entry)), entry);
+  }
+
+  async function setField(entry: Entry, field: FieldName, value: string): Promise<void> {
+    const editing = await import('../../core/document');
+    const uri = uriOf(entry);
+    const neighbours = await neighboursOf(uri);
+    const planned = (text: string) => editing.setFieldOf(text, entry, field, value, neighbours);
+    const text = await documents.read(uri);
+    const change = planned(text);
+    if (change.kind === 'impossible') {
+      void vscode.window.showInformationMessage(withoutLinks(change.reason));
+      return;
+    }
+    if (change.kind === 'edits' && change.edits.length === 0) return;
+    if (!(await isConfirmed(entry, text, change))) return;
+    const done = `${kindLabel(entry.kind)} “${entry.title}”: ${field} is now ${value}.`;
+    if (change.edits.length > 0) await documents.edit(uri, (now) => editsOf(planned(now), change), done);
+    if (change.kind === 'edits') {
+      await catalog.reread(uri);
+      return;
+    }
+    const to = inFolderOf(uri, change.to);
+    await documents.rename(uri, to);
+    await catalog.refresh();
+    await vscode.window.showTextDocument(to, { preview: true, preserveFocus: false });
+  }
+
+  async function isConfirmed(
+    entry: Entry,
+    text: string,
+    change: Exclude<Change, { kind: 'impossible' }>,
+  ): Promise<boolean> {
+    const detail =
+      change.kind === 'edits'
+        ? change.preview
+        : `${entry.document.path} becomes ${change.to}. Links to it are left as they are.`;
+    if (detail === undefined) return true;
+    const [question, yes] =
+      change.kind === 'rename'
+        ? [`Rename the document of “${entry.title}”?`, 'Rename']
+        : [`Move “${entry.title}”?`, 'Move'];
+    const show = change.edits.length > 0 ? ['Show Changes'] : [];
+    const answer = await vscode.window.showWarningMessage(
+      withoutLinks(question),
+      { modal: true, detail: withoutLinks(detail) },
+      yes,
+      ...show,
+    );
+    if (answer !== 'Show Changes') return answer === yes;
+    await showChanges(entry, applyEdits(text, change.edits));
+    // A modal question would hide the comparison.
+    return (
+      (await vscode.window.showInformationMessage(withoutLinks(`${question} ${detail}`), yes, 'Cancel')) ===
+      yes
+    );
+  }
+
+  async function showChanges(entry: Entry, edited: string): Promise<void> {
+    const uri = uriOf(entry);
+    const preview = uri.with({ scheme: SCHEME, query: `${previews.size}-${Date.now()}` });
+    previews.set(preview.toString(), edited);
+    await vscode.commands.executeCommand('vscode.diff', uri, preview, `${entry.document.path} (preview)`, {
+      preview: true,
+    });
+  }
+}
+
+/** The text may have changed since the plan was made; what a person agreed to must still be what happens. */
+function editsOf(now: Change, agreed: Change): Extract<Change, { kind: 'edits' }>['edits'] {
+  if (now.kind === 'impossible') throw new UserError(now.reason);
+  const differs =
+    now.kind !== agreed.kind ||
+    (now.kind === 'edits' && agreed.kind === 'edits' && now.preview !== agreed.preview);
+  if (differs) throw new UserError('The document changed meanwhile, so it was left alone. Try again.');
+  return now.edits;
+}
+
+/** What stands beside a document and beside its folder; nothing where that cannot be listed. */
+async function neighboursOf(uri: vscode.Uri): Promise<Neighbours> {
+  const folder = vscode.Uri.joinPath(uri, '..');
+  const list = async (of: vscode.Uri, type: vscode.FileType) => {
+    const found = await vscode.workspace.fs.readDirectory(of).then(undefined, () => []);
+    return found.filter(([, kind]) => (kind & type) !== 0).map(([name]) => name);
+  };
+  const isRoot =
+    vscode.workspace.workspaceFolders?.some(({ uri: root }) => root.path === folder.path) ?? false;
+  const [files, folders] = await Promise.all([
+    list(folder, vscode.FileType.File),
+    isRoot ? [] : list(vscode.Uri.joinPath(folder, '..'), vscode.FileType.Directory),
+  ]);
+  return { files, folders };
+}
+
+/** @param path relative to the workspace folder of `uri` */
+function inFolderOf(uri: vscode.Uri, path: string): vscode.Uri {
+  const folder = vscode.workspace.getWorkspaceFolder(uri);
+  if (!folder) throw new UserError('The document is outside the workspace.');
+  return vscode.Uri.joinPath(folder.uri, ...path.split('/'));
+}
+
+function uriOf(entry: Entry): vscode.Uri {
+  return vscode.Uri.parse(entry.document.uri);
+}
