@@ -1,5 +1,6 @@
 import type { State } from './entry';
-import { hasContent, plainSection, type Page, type PartOfEntry, type Section } from './page';
+import { hasContent, type PartOfEntry } from './entryParts';
+import { plainSection, type Page, type Section } from './page';
 import { plainText, type EntryTitle } from './title';
 import { firstStatus } from './vocabulary';
 import { repaired } from './words/mojibake';

@@ -1,7 +1,9 @@
+import { optional } from './optional';
 import { conclude, type Evidence, type StatusPlace } from './conclusion';
 import type { Anchor, Entry, Form } from './entry';
 import { readMentions } from './mentions';
-import type { Page, PartOfEntry, Section } from './page';
+import { type Page, type Section } from './page';
+import { type PartOfEntry } from './entryParts';
 import { readSnippets } from './snippet';
 import type { EntryTitle } from './title';
 import { categoriesOf } from './words/category';
@@ -194,13 +196,6 @@ function lastTextLine(page: Page, first: number, end: number): number {
   let last = end - 1;
   while (last > first && (page.lines[last] ?? '').trim() === '') last--;
   return last;
-}
-
-function optional<Key extends string, Value>(
-  key: Key,
-  value: Value | undefined,
-): Partial<Record<Key, Value>> {
-  return value === undefined ? {} : ({ [key]: value } as Partial<Record<Key, Value>>);
 }
 
 /** Tells which lines stand in what was seen already. */

@@ -1,6 +1,6 @@
 import { parseLines, type Anchor } from './entry';
 import type { Outline } from './markdown';
-import type { Span } from './page';
+import { type Span } from './page';
 
 const LIMIT = 50;
 const LINE_LIMIT = 5000;

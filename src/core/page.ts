@@ -1,14 +1,13 @@
-import type { DocumentRef } from './entry';
+import { type DocumentRef } from './entry';
 import { readFields, type Field } from './fields';
-import type { FrontMatter } from './frontMatter';
-import type { Fence, Heading, ListItem, Outline } from './markdown';
+import { type FrontMatter } from './frontMatter';
+import { type Heading, type ListItem, type Outline } from './markdown';
 import { readTables, tableFields, type Table } from './tables';
 import { parseTitle, plainText, type EntryTitle } from './title';
 import { isAccessory } from './words/accessory';
 import { themeOf } from './words/kinds';
 import { repaired } from './words/mojibake';
 import { partOf, type Part } from './words/parts';
-import { isPlaceholder } from './words/placeholder';
 
 /** Lines of the outline's text, from 0, the last not included. */
 export interface Span {
@@ -57,24 +56,14 @@ export interface Theme {
   readonly isVague: boolean;
 }
 
-/** A part of an entry: a label with its value, or a heading with what stands below it. */
-export interface PartOfEntry extends Span {
-  readonly part: Part;
-  /** What follows the label on its line, or the first line below the heading. */
-  readonly value: string;
-  /** Where the value stands. */
-  readonly line: number;
-  readonly column: number;
-  readonly headed: boolean;
-  readonly indent: number;
-}
-
 const TEMPLATE_NAME =
   /(?:^|[-_. ])(?:template|templates|plantilla|modelo|vorlage|modèle|шаблон|テンプレート|模板|템플릿)(?:$|[-_. ])/iu;
 
 const VAGUE =
   /^(?:errors?|debug(?:ging)?|issues?|failures?|learnings?|lessons?|troubleshooting(?!.*(?:log|journal)).*|decision|problem)$/i;
+
 const GAME = /\bCTF\b|\b(?:exercises?|kata|workshop|hackathon)\b/i;
+
 const ABOUT =
   /^(?:using|how (?:to|we)|guide|understanding|working with|introduction|about|what is|what are|why|handling|managing|protocolo?(?= )|procedimiento|procedimento|proceso|process|policy|playbook|runbook|gu[ií]a|manual|handbook|solução de problemas|solución de problemas|resolução de problemas|dépannage|guide de dépannage)(?!\p{L})/iu;
 
@@ -199,121 +188,4 @@ export function bodyOf(section: Section): Span {
 /** A section's own lines, up to its first sub-heading. */
 export function ownLines(section: Section): Span {
   return { start: section.heading.endLine, end: section.children[0]?.start ?? section.end };
-}
-
-/** The labels within some lines, in their order. */
-export function fieldsIn(page: Page, { start, end }: Span): Field[] {
-  const { fields } = page;
-  let low = 0;
-  let high = fields.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((fields[middle]?.line ?? 0) < start) low = middle + 1;
-    else high = middle;
-  }
-  const found: Field[] = [];
-  for (let at = low; at < fields.length && (fields[at]?.line ?? 0) < end; at++)
-    found.push(fields[at] as Field);
-  return found;
-}
-
-/** The labels of some lines as parts, each with the lines up to the next. */
-export function labelledParts(page: Page, span: Span): PartOfEntry[] {
-  const fields = fieldsIn(page, span);
-  const found: PartOfEntry[] = [];
-  // From the end: the fields behind, of which each is indented less than the one before it.
-  const behind: Field[] = [];
-  for (const field of fields.toReversed()) {
-    while ((behind.at(-1)?.indent ?? 0) > field.indent) behind.pop();
-    const next = behind.at(-1);
-    behind.push(field);
-    const { part, value, line, start, indent } = field;
-    if (!part) continue;
-    const end = next ? Math.max(next.line, line + 1) : span.end;
-    found.push({ part, value, line, column: start, start: line + 1, end, headed: false, indent });
-  }
-  return found.reverse();
-}
-
-/** The parts of an entry that its section is: its own labels, its sub-headings, and the labels below these. */
-export function partsOfSection(page: Page, section: Section): PartOfEntry[] {
-  return [
-    ...labelledParts(page, ownLines(section)),
-    ...section.children.flatMap((child) => partsUnder(page, child)),
-  ];
-}
-
-/** The part that a heading is, and the labels below it; none where the heading is no part. */
-export function partsUnder(page: Page, child: Section): PartOfEntry[] {
-  if (!child.part) return [];
-  const { start, end } = bodyOf(child);
-  let line = start;
-  while (line < end && (page.lines[line] ?? '').trim() === '') line++;
-  const text = line < end && !page.outline.isOpaque(line) ? (page.lines[line] ?? '') : '';
-  const lead = /^\s*(?:[-*+]\s+)?/.exec(text)?.[0].length ?? 0;
-  const own: PartOfEntry = {
-    part: child.part,
-    value: text.slice(lead).trim(),
-    line,
-    column: lead,
-    start,
-    end,
-    headed: true,
-    indent: 0,
-  };
-  return [
-    own,
-    ...labelledParts(page, ownLines(child)),
-    ...child.children.flatMap((inner) => innerParts(page, inner)),
-  ];
-}
-
-function innerParts(page: Page, child: Section): PartOfEntry[] {
-  return child.part ? partsUnder(page, child) : labelledParts(page, bodyOf(child));
-}
-
-/** The first words that somebody wrote in a part, behind its label or in a line below. */
-export function firstWords(page: Page, part: PartOfEntry): string | undefined {
-  if (!part.headed && part.value !== '' && !isUnfilled(part.value)) return part.value;
-  for (let line = part.start; line < part.end; line++) {
-    if (page.outline.isOpaque(line)) continue;
-    const text = writtenText(page.lines[line] ?? '');
-    if (text !== '' && !isUnfilled(text)) return text;
-  }
-  return undefined;
-}
-
-/** Whether somebody wrote something there: prompts, blanks and empty fences do not count. */
-export function hasContent(page: Page, part: PartOfEntry): boolean {
-  if (firstWords(page, part) !== undefined) return true;
-  return fencesIn(page, part).some(({ text }) => isWrittenCode(text));
-}
-
-/** A line without marks, labels and boxes; empty for headings and rules. */
-function writtenText(source: string): string {
-  const text = source.replace(/^\s*(?:>\s?)?(?:[-*+]\s*|\d{1,3}[.)]\s*)?(?:\[[ xX]\]\s*)?/, '').trim();
-  return /^#{1,6}(?:\s|$)/.test(text) || /^[-*_=\s]*$/.test(text) ? '' : withoutLabel(text);
-}
-
-function fencesIn(page: Page, { start, end }: Span): Fence[] {
-  return page.outline.fences.filter(({ line }) => line >= start && line < end);
-}
-
-/** Not just a comment or a bracketed prompt, as templates have. */
-function isWrittenCode(text: string): boolean {
-  const lines = text.split('\n').map((line) => line.trim());
-  const written = lines.filter(
-    (line) => line !== '' && !/^(?:#|\/\/|--|\[.{0,200}\]$|<!--|\.\.\.|…)/.test(line),
-  );
-  return written.length > 0 || lines.filter((line) => line !== '').length > 2;
-}
-
-function withoutLabel(text: string): string {
-  return /^\*\*[^*]{1,40}(?:[:：]\*\*|\*\*\s?[:：])/.exec(text)
-    ? text.replace(/^\*\*[^*]{1,40}(?:[:：]\*\*|\*\*\s?[:：])\s*/, '')
-    : text;
-}
-
-function isUnfilled(text: string): boolean {
-  return isPlaceholder(text);
 }

@@ -1,6 +1,6 @@
 import type { Finding } from '../finding';
 import type { Source } from '../formats/format';
-import type { PartOfEntry } from '../page';
+import { type PartOfEntry } from '../entryParts';
 import type { TextEdit } from '../textEdit';
 import { plainText } from '../title';
 import { partOf, type Part } from '../words/parts';

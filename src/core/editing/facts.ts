@@ -1,6 +1,6 @@
 import type { Finding } from '../finding';
 import type { Source } from '../formats/format';
-import type { PartOfEntry } from '../page';
+import { type PartOfEntry } from '../entryParts';
 import { applyEdits, type TextEdit } from '../textEdit';
 import { isPlaceholder } from '../words/placeholder';
 import { severityOf } from '../words/severity';

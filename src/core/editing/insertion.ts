@@ -1,7 +1,7 @@
 import type { Field } from '../fields';
 import type { Finding } from '../finding';
 import type { Source } from '../formats/format';
-import { fieldsIn } from '../page';
+import { fieldsIn } from '../entryParts';
 import type { TextEdit } from '../textEdit';
 import type { Part } from '../words/parts';
 import { PARTS_OF, type Addition } from './blanks';

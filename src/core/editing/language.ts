@@ -1,4 +1,4 @@
-import type { Page } from '../page';
+import { type Page } from '../page';
 import { fold, listOf } from '../words/fold';
 import { LANGUAGES, type Language } from '../words/statusPairs';
 

@@ -1,6 +1,7 @@
 import type { Finding } from '../finding';
 import type { Source } from '../formats/format';
-import { fieldsIn, plainSection } from '../page';
+import { fieldsIn } from '../entryParts';
+import { plainSection } from '../page';
 import type { TextEdit } from '../textEdit';
 import { plainText } from '../title';
 import { stateOfSection } from '../words/headingState';

@@ -1,5 +1,5 @@
 import type { Finding } from '../finding';
-import type { Page } from '../page';
+import { type Page } from '../page';
 import type { TextEdit } from '../textEdit';
 import { EMOJI } from '../words/fold';
 import type { Language } from '../words/statusPairs';

@@ -1,6 +1,7 @@
 import { findingsOf, type Sighting } from '../finding';
 import { outline } from '../markdown';
-import { fieldsIn, openPage, partsUnder, type Page } from '../page';
+import { fieldsIn, partsUnder } from '../entryParts';
+import { openPage, type Page } from '../page';
 import { parseTitle } from '../title';
 import { kindOfWord } from '../words/kinds';
 import { isPlaceholder } from '../words/placeholder';

@@ -1,6 +1,7 @@
 import { linesOf, type Sighting } from '../finding';
 import type { ListItem } from '../markdown';
-import { labelledParts, plainSection, type Page, type Section } from '../page';
+import { labelledParts } from '../entryParts';
+import { plainSection, type Page, type Section } from '../page';
 import { numberOf } from '../numbering';
 import { parseTitle, plainText, type EntryTitle } from '../title';
 import { themeOf } from '../words/kinds';

@@ -1,5 +1,6 @@
 import { linesOf, type Sighting } from '../finding';
-import { labelledParts, type Page } from '../page';
+import { labelledParts } from '../entryParts';
+import { type Page } from '../page';
 import { parseTitle } from '../title';
 import { partOf } from '../words/parts';
 import { isPlaceholder } from '../words/placeholder';

@@ -5,7 +5,8 @@ import type { Format } from './format';
 import { readHeadings } from './headings';
 import { readItems } from './items';
 import { readLines } from './lines';
-import { readRows, readSummaries, summaryOf } from './rows';
+import { readRows } from './rows';
+import { readSummaries, summaryOf } from './summaries';
 
 /**
  * A document of many entries: stories, a blockers log, known issues, lessons, an index. Headings come first; a

@@ -1,3 +1,4 @@
+import { optional } from '../optional';
 import { readFacts } from '../anchorFacts';
 import type { Anchor, Problem } from '../entry';
 import type { Heading } from '../markdown';
@@ -137,8 +138,4 @@ function minutes(value: unknown): { minutes?: number } {
 
 function isData(value: unknown): value is Data {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function optional<Key extends string>(key: Key, value: string | undefined): Partial<Record<Key, string>> {
-  return value === undefined ? {} : ({ [key]: value } as Partial<Record<Key, string>>);
 }
