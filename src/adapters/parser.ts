@@ -1,5 +1,5 @@
 import type { DocumentRef, Reading } from '../core/entry';
-import { readContent, type ReadText } from '../core/reading';
+import { readContent } from '../core/reading';
 import type { Slices } from '../core/slices';
 import { unreadable } from '../core/unreadable';
 
@@ -22,11 +22,7 @@ export function createParser(slices: Slices, elsewhere: ParseElsewhere | undefin
         return unreadable(document, error instanceof Error ? error.message : String(error));
       }
     }
-    const [{ readFastRecord }, { readDocument }] = await Promise.all([
-      import('../core/formats/fastRecord'),
-      import('../core/document'),
-    ]);
-    const read: ReadText = (ref, text) => readFastRecord(ref, text) ?? readDocument(ref, text);
-    return slices.run(() => readContent(read, document, content));
+    const { readText } = await import('../core/reader');
+    return slices.run(() => readContent(readText, document, content));
   };
 }

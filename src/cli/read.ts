@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync, type Stats } from 'node:fs';
 import path from 'node:path';
 import { EMPTY_CATALOG, unresolvedLinks, withMissing, withReadings, type Catalog } from '../core/catalog';
-import { readDocument } from '../core/document';
+import { readText } from '../core/reader';
 import type { DocumentRef, Reading } from '../core/entry';
 import { createSelection, DEFAULT_INCLUDE, type Selection } from '../core/selection';
 import { DEFAULT_TARGET, staysInside } from '../core/target';
@@ -123,7 +123,7 @@ function isInTarget(root: string, document: string): boolean {
 function readFile(document: DocumentRef): Reading {
   try {
     if (statSync(fileOf(document)).size > SIZE_LIMIT) return tooLarge(document);
-    return readDocument(document, textOf(document));
+    return readText(document, textOf(document));
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return { entries: [], problems: [] }; // deleted meanwhile
     const reason = explained(error, 'The document cannot be read', 'Set that right and try again.');

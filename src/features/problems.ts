@@ -29,7 +29,7 @@ export function activate(context: vscode.ExtensionContext, { catalog }: Services
     const mismatch = diagnostics.find((found) => found.source === SOURCE && found.code === 'title-mismatch');
     const entry = catalog.current.documents.get(document.uri.toString())?.entries[0];
     if (!mismatch || !entry) return [];
-    const { matchHeadingOf } = await import('../core/document');
+    const { matchHeadingOf } = await import('../core/revision');
     const fix = new vscode.CodeAction('Make the Heading Match the Title', vscode.CodeActionKind.QuickFix);
     fix.diagnostics = [mismatch];
     fix.isPreferred = true;

@@ -71,11 +71,7 @@ function columnsOf(found: readonly FoundFile[]): FoundColumns {
 }
 
 async function reader(): Promise<ReadText> {
-  const [{ readFastRecord }, { readDocument }] = await Promise.all([
-    import('../core/formats/fastRecord'),
-    import('../core/document'),
-  ]);
-  return (document, text) => readFastRecord(document, text) ?? readDocument(document, text);
+  return (await import('../core/reader')).readText;
 }
 
 function readFile(

@@ -8,7 +8,8 @@ import { keyOf, setInFrontMatter } from './frontMatterValue';
 import { linesOf } from './lines';
 import { moveToSection } from './moves';
 import { moveToFolder, renameFile, stateOfFileName } from './names';
-import { addToItem, createSettled } from './place';
+import { createSettled } from '../settled';
+import { addToItem } from './place';
 import { statusAt, statusEdits } from './statusText';
 import { chooseStatus, isCoarse, type Wanted } from './statusWord';
 

@@ -31,12 +31,12 @@ export function createChanges(
   return { setField, statusChoices };
 
   async function statusChoices(entry: Entry): Promise<readonly string[]> {
-    const editing = await import('../../core/document');
+    const editing = await import('../../core/revision');
     return editing.statusChoicesOf(await documents.read(uriOf(entry)), entry);
   }
 
   async function setField(entry: Entry, field: FieldName, value: string): Promise<void> {
-    const editing = await import('../../core/document');
+    const editing = await import('../../core/revision');
     const uri = uriOf(entry);
     const neighbours = await neighboursOf(uri);
     const planned = (text: string) => editing.setFieldOf(text, entry, field, value, neighbours);

@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
-import { matchHeadingOf, readDocument, setFieldOf } from '../../../src/core/document';
+import { readDocument } from '../../../src/core/document';
+import { matchHeadingOf, setFieldOf } from '../../../src/core/revision';
 import type { FieldName } from '../../../src/core/edits';
 import type { DocumentRef, Entry } from '../../../src/core/entry';
 import { readFrontMatter } from '../../../src/core/frontMatter';

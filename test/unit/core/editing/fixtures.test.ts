@@ -1,7 +1,8 @@
 import { strict as assert } from 'node:assert';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { readDocument, setFieldOf, statusChoicesOf } from '../../../../src/core/document';
+import { readDocument } from '../../../../src/core/document';
+import { setFieldOf, statusChoicesOf } from '../../../../src/core/revision';
 import type { Entry } from '../../../../src/core/entry';
 import { applyEdits } from '../../../../src/core/textEdit';
 import { firstStatus, resolvedStatus, statusesOf } from '../../../../src/core/vocabulary';

@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert';
-import { readDocument, statusChoicesOf } from '../../../../src/core/document';
+import { readDocument } from '../../../../src/core/document';
+import { statusChoicesOf } from '../../../../src/core/revision';
 import { after, changeOf, entryIn, refOf, type Setting } from './support';
 
 /** A line of a document, the line that it becomes, and the status that was set. */

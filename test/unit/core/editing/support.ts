@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert';
-import { readDocument, setFieldOf } from '../../../../src/core/document';
+import { readDocument } from '../../../../src/core/document';
+import { setFieldOf } from '../../../../src/core/revision';
 import type { Change, FieldName, Neighbours } from '../../../../src/core/edits';
 import type { DocumentRef, Entry } from '../../../../src/core/entry';
 import { applyEdits } from '../../../../src/core/textEdit';
