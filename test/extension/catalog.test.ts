@@ -182,6 +182,48 @@ describe('the catalog follows the disk and the buffers', () => {
     assert.deepEqual(await problems(), []);
   });
 
+  it('an index and the documents that it links to are one, and what is missing is a problem', async () => {
+    write(file, recordText());
+    const name = path.basename(file);
+    write(
+      'docs/challenges/README.md',
+      ['# Challenges', '', `- [Sockets leak](${name})`, '- [902 Clocks drift](902-clocks-drift.md)', ''].join(
+        '\n',
+      ),
+    );
+    const entries = await entriesWhen((found) => found.length === 2);
+    assert.deepEqual(
+      entries.map(({ document, title }) => [document.path, title]).sort(),
+      [
+        ['docs/challenges/README.md', 'Clocks drift'],
+        [`docs/challenges/${name}`, 'Sockets leak'],
+      ].sort(),
+    );
+    const { problems } = await api();
+    assert.deepEqual(
+      (await problems()).map(({ code, line }) => [code, line]),
+      [['missing-document', 4]],
+    );
+    write('docs/challenges/902-clocks-drift.md', recordText({ title: 'Clocks drift by hours' }));
+    await entriesWhen((found) => found.some(({ title }) => title === 'Clocks drift by hours'));
+    assert.deepEqual(await problems(), []);
+  });
+
+  it('documents that people already have list their entries', async () => {
+    write('docs/BLOCKERS.md', '# Blockers\n\n## Blocker 1: No licence\n\n**Statut :** 🔴 Ouvert\n');
+    write('docs/adr/0003-one-queue.md', '# 3. One queue\n\n## Status\n\nAccepted\n\n## Decision\n\nOne.\n');
+    write(
+      'KNOWN_ISSUES.md',
+      '# Known issues\n\n| Issue | Status |\n|---|---|\n| Maps are upside down | Fixed |\n',
+    );
+    const entries = await entriesWhen((found) => found.length === 3);
+    assert.deepEqual(entries.map(({ title, state, kind }) => [title, state, kind]).sort(), [
+      ['Maps are upside down', 'resolved', 'debt'],
+      ['No licence', 'open', 'blocker'],
+      ['One queue', 'resolved', 'decision'],
+    ]);
+  });
+
   it('a record with broken front matter is a problem with its line, and hides nothing', async () => {
     write(
       'docs/challenges/900-broken.md',

@@ -116,7 +116,7 @@ function sourceOf(
 function sightingOf(page: Page, item: ListItem): Sighting[] {
   const { text, start, box } = sourceOf(page, item);
   const link = isLinked(page, item) ? linkOf(page, item) : undefined;
-  const title = titleOf(text);
+  const title = link === undefined ? titleOf(text) : withoutNumber(titleOf(text), link);
   if (title.title.length < 3 || isPlaceholder(title.title) || partOf(title.title.replace(/[:：]$/, '')))
     return [];
   if (
@@ -158,6 +158,14 @@ function titleOf(text: string): EntryTitle {
   if (bold || linked || plain.length <= TITLE_LENGTH) return { ...parsed, title: plain };
   const sentence = /^.{10,}?[.!?。！？](?=\s|$)/u.exec(plain.slice(0, TITLE_LENGTH))?.[0];
   return { ...parsed, title: sentence ?? `${plain.slice(0, TITLE_LENGTH - 1).trimEnd()}…` };
+}
+
+/** `[004 Pool leaks](004-pool-leaks.md)`: the number is the document's. */
+function withoutNumber(title: EntryTitle, link: string): EntryTitle {
+  const number = numberOf(link.split('/').at(-1) ?? '');
+  const written = /^(\d{1,6})\s+(?=\S)/.exec(title.title);
+  if (number === undefined || written === null || Number(written[1]) !== number) return title;
+  return { ...title, number, title: title.title.slice(written[0].length) };
 }
 
 /** The line below an item's title, where it begins with a status: "Fixed in build 12". */
