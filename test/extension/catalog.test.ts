@@ -210,10 +210,10 @@ describe('the catalog follows the disk and the buffers', () => {
   });
 
   it('documents that people already have list their entries', async () => {
-    write('docs/BLOCKERS.md', '# Blockers\n\n## Blocker 1: No licence\n\n**Statut :** 🔴 Ouvert\n');
+    write('docs/team-blockers.md', '# Blockers\n\n## Blocker 1: No licence\n\n**Statut :** 🔴 Ouvert\n');
     write('docs/adr/0003-one-queue.md', '# 3. One queue\n\n## Status\n\nAccepted\n\n## Decision\n\nOne.\n');
     write(
-      'KNOWN_ISSUES.md',
+      'docs/team-known-issues.md',
       '# Known issues\n\n| Issue | Status |\n|---|---|\n| Maps are upside down | Fixed |\n',
     );
     const entries = await entriesWhen((found) => found.length === 3);
