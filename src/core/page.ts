@@ -60,7 +60,7 @@ const TEMPLATE_NAME =
   /(?:^|[-_. ])(?:template|templates|plantilla|modelo|vorlage|modèle|шаблон|テンプレート|模板|템플릿)(?:$|[-_. ])/iu;
 
 const VAGUE =
-  /^(?:errors?|debug(?:ging)?|issues?|failures?|learnings?|lessons?|troubleshooting(?!.*(?:log|journal)).*|decision|problem)$/i;
+  /^(?:errors?|debug(?:ging)?|issues?|failures?|learnings?|lessons?|troubleshooting(?!.*(?:log|journal)).*|トラブルシューティング|故障排除|疑难解答|트러블슈팅|문제 ?해결|decision|problem)$/i;
 
 const GAME = /\bCTF\b|\b(?:exercises?|kata|workshop|hackathon)\b/i;
 

@@ -50,7 +50,11 @@ export function parseTitle(source: string): EntryTitle {
   const link = /^\[([^\]]{1,300})\]\(([^()\s]{1,500}(?:\([^()\s]*\))?[^()\s]{0,500})\)\s*$/u.exec(
     rest.slice(0, 1400),
   );
+  const linked =
+    link ?? /^\[([^\]]{1,60})\]\(([^()\s]{1,500}\.md)\)\s*[-–—:]\s*(?=\S)/u.exec(rest.slice(0, 700));
   if (link) rest = (link[1] ?? '').replace(LEADING_MARKS, '');
+  // `[2026-01-02](2026-01-02.md) - Title`: what is linked names the document, what follows the entry.
+  else if (linked) rest = `${linked[1] ?? ''} - ${rest.slice(linked[0].length)}`;
   // What is behind this is never a status, a number or a kind.
   const found = stateOfHeading(rest.slice(0, SHORT));
   let status: EntryTitle['status'];
@@ -77,7 +81,7 @@ export function parseTitle(source: string): EntryTitle {
     ...(head.kind === undefined ? {} : { kind: head.kind }),
     ...(head.number === undefined ? {} : { number: head.number }),
     ...(head.date === undefined ? {} : { date: head.date }),
-    ...(link ? { link: link[2] ?? '' } : {}),
+    ...(linked ? { link: linked[2] ?? '' } : {}),
     ...(status ? { status } : {}),
     tags,
     title: plain,

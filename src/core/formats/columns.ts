@@ -45,6 +45,16 @@ const TELLING: ReadonlySet<Part> = new Set<Part>([
 const YES_COLUMN =
   /^(?:resolved|fixed|solved|closed|done|résolu|résolue|corrigé|resuelto|solucionado|resolvido|corrigido|gelöst|behoben|erledigt|解決|解决|已解决|해결|решено|исправлено|แก้ไข)\??$/iu;
 
+/** `| Challenge | Points |`: something to choose from, as in a course. */
+export function countsPoints({ header }: Table): boolean {
+  return header.cells.some(({ text }) =>
+    /^(?:points|pontos|puntos|punkte|score)$/i.test(plainText(text).trim()),
+  );
+}
+
+const FEATURE_COLUMN =
+  /^(?:features?|funktion|función|funcionalidade|fonctionnalité|機能|功能|기능|функция)$/iu;
+
 /** Whether the rows of a table are problems by the name of its column. */
 export function namesProblems(table: Table): boolean {
   return columnsOf(table)?.isNamed === true;
@@ -59,7 +69,7 @@ export function columnsOf({ header, rows }: Table, isOfDecisions = true): Column
       ? 'status'
       : (partOf(name) ?? pieces.find((piece) => piece !== undefined));
   });
-  if (names.some((name) => COUNTS.test(name))) return undefined;
+  if (names.some((name) => COUNTS.test(name) || FEATURE_COLUMN.test(name))) return undefined;
   const column = (test: (name: string, index: number) => boolean) => {
     const index = names.findIndex(test);
     return index < 0 ? undefined : index;

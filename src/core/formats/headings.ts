@@ -171,6 +171,22 @@ function sameMark(siblings: readonly Candidate[]): boolean {
   return first !== undefined && marks.filter((mark) => mark === first).length * 2 > marks.length;
 }
 
+/** "No blockers at the moment". */
+const NOTHING =
+  /^(?:no|none|nothing|nessun\p{L}?|ningun\p{L}?|ningún|aucune?|keine?|sem|nenhum\p{L}?|нет|无|暂无|没有|なし|없음|ไม่มี)(?!\p{L})/iu;
+
+/** Below it stand nothing but items that begin with bold words. */
+function holdsBoldItems(page: Page, section: Section): boolean {
+  const { start, end } = ownLines(section);
+  const lines = page.lines.slice(start, Math.min(end, start + 60)).filter((line) => line.trim() !== '');
+  const bold = lines.filter((line) => /^[-*+]\s+\*\*[^*]{2,80}\*\*/.test(line)).length;
+  return (
+    bold > 1 &&
+    /^[-*+]\s+\*\*/.test(lines[0] ?? '') &&
+    bold * 2 > lines.filter((line) => /^\S/.test(line)).length
+  );
+}
+
 /** Where nothing else speaks: the sections of a list of lessons, challenges or known issues are its entries. */
 function plainHeadings(page: Page): Candidate[] {
   const { theme } = page;
@@ -190,6 +206,8 @@ function plainHeadings(page: Page): Candidate[] {
       !section.accessory &&
       !section.part &&
       stateOfSection(plainSection(section)) === undefined &&
+      !NOTHING.test(section.title.title) &&
+      !holdsBoldItems(page, section) &&
       section.title.title !== '' &&
       !isPlaceholder(section.title.title) &&
       !isWholeDocument(page, section) &&

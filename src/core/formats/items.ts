@@ -9,6 +9,7 @@ import { isPlaceholder } from '../words/placeholder';
 import { partOf } from '../words/parts';
 import { findStatus } from '../words/status';
 import { stateOfSection } from '../words/headingState';
+import { countsPoints } from './columns';
 import { isGuide, isIndexPage, sectionAt } from './rows';
 
 const TITLE_LENGTH = 120;
@@ -20,6 +21,7 @@ export function readItems(page: Page, taken: readonly Sighting[]): Sighting[] {
   const isTaken = linesOf(page, taken);
   const listed = page.items.filter((item) => item.depth === 1 && !isTaken(item.line));
   const isAlone = taken.length === 0;
+  if (page.tables.some(countsPoints)) return [];
   if (page.top && TASKS.test(plainSection(page.top))) return [];
   const hasTemplate = page.sections.some(({ title }) => title.title !== '' && isPlaceholder(title.title));
   const ids = new Set(
@@ -88,8 +90,13 @@ function isLinked(page: Page, item: ListItem): boolean {
   return (
     link !== undefined &&
     !/^(?:\.\.\/|\/|[a-z]+:)/i.test(link) &&
-    numberOf(link.split('/').at(-1) ?? '') !== undefined
+    isNumberedFile(link.split('/').at(-1) ?? '')
   );
+}
+
+/** `004-x.md`, `2026-01-02-x.md`, `ADR-004.md`. */
+function isNumberedFile(name: string): boolean {
+  return numberOf(name) !== undefined || /^(?:\d{4}-\d{2}|[a-z]{1,6}-?\d{1,4}(?!\d))/i.test(name);
 }
 
 function linkOf(page: Page, item: ListItem): string | undefined {
@@ -152,7 +159,8 @@ function sightingOf(page: Page, item: ListItem): Sighting[] {
 function titleOf(text: string): EntryTitle {
   const bold = /^(?:\P{L}{0,4})\*\*([^*]{2,200}?)[:：.]?\*\*/u.exec(text);
   const linked = /^\[([^\]]{2,300})\]\([^)\s]{1,500}\)/u.exec(text);
-  const source = bold?.[1] ?? linked?.[0] ?? text;
+  const behind = linked && /^\s*[-–—:]\s*\S/.test(text.slice(linked[0].length));
+  const source = bold?.[1] ?? (behind ? text : linked?.[0]) ?? text;
   const parsed = parseTitle(source);
   const plain = plainText(parsed.title);
   if (bold || linked || plain.length <= TITLE_LENGTH) return { ...parsed, title: plain };

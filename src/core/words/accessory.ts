@@ -86,13 +86,14 @@ const PHRASE = new RegExp(
   'iu',
 );
 const LOCAL =
-  /テンプレート|記入例|書き方|使い方|運用ルール|凡例|まとめ|追記方法|模板|使用说明|如何(?:使用|添加|记录)|总结|统计|템플릿|작성 ?(?:법|방법|양식)|사용법|요약|แม่แบบ|เทมเพลต|วิธี(?:ใช้|บันทึก|เพิ่ม)|สรุป/u;
+  /原则|原則|방침|형식|テンプレート|記入例|書き方|使い方|運用ルール|凡例|まとめ|追記方法|模板|使用说明|如何(?:使用|添加|记录)|总结|统计|템플릿|작성 ?(?:법|방법|양식)|사용법|요약|แม่แบบ|เทมเพลต|วิธี(?:ใช้|บันทึก|เพิ่ม)|สรุป/u;
 
 /** @param heading without markup and emoji */
 export const isAccessory = memoized(readAccessory);
 
 function readAccessory(heading: string): boolean {
   if (heading.length > 120) return false;
+  if (/[(（](?:template|example|format)[)）]/i.test(heading)) return true;
   const words = heading
     .toLowerCase()
     .replace(/^[\s\d.)#:：-]+/, '')
