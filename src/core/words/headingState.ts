@@ -1,3 +1,4 @@
+import { memoized } from '../memo';
 import { bare, EMOJI, fold, wordsOf, type Span } from './fold';
 import { findStatus, knownAt } from './status';
 import { ANSWERS, type StatusState } from './statusWords';
@@ -64,7 +65,9 @@ const ASKS = /[?？]|如何|方法|方案|手順|どう|ためには|วิธ�
  * Whether the heading of a section says the state of the entries below it: "Resolved", "Open blockers",
  * "Core Issues Resolved". `undefined` for any other heading, as "Resolution patterns" and "Open questions".
  */
-export function stateOfSection(heading: string): StatusState | undefined {
+export const stateOfSection = memoized(readSection);
+
+function readSection(heading: string): StatusState | undefined {
   const text = fold(bare(heading.slice(0, REACH)))
     .replace(/^\d{1,3}[.):]\s{0,3}/, '')
     .replaceAll(/[([（【][^()[\]（）【】]{0,80}[)\]）】]/gu, ' ')
