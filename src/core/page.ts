@@ -21,7 +21,7 @@ export interface Section extends Span {
   readonly heading: Heading;
   readonly parent?: Section;
   readonly children: readonly Section[];
-  /** Its heading as it shows. */
+  /** Its heading as it shows; of an endless one the beginning, since every entry below asks for it. */
   readonly plain: string;
   readonly title: EntryTitle;
   /** What the heading means as a part of an entry: "The Fix". */
@@ -143,8 +143,13 @@ function isTitle({ heading, children }: Section, isOnly: boolean): boolean {
   return heading.level === 1 || (heading.level === 2 && (children.length > 1 || isOnly));
 }
 
+const LONGEST_HEADING = 300;
+
 /** Documents repeat the same headings. */
-const headingWords = memoized((text) => ({ plain: plainText(repaired(text)), title: parseTitle(text) }));
+const headingWords = memoized((text) => ({
+  plain: plainText(repaired(text.slice(0, LONGEST_HEADING))),
+  title: parseTitle(text),
+}));
 
 function sectionsOf(outline: Outline): Section[] {
   type Growing = { -readonly [key in keyof Section]: Section[key] } & { children: Section[] };

@@ -39,6 +39,8 @@ const ID = new RegExp(
 );
 const BRACKET = /^\[([^\][]{1,60})\](?!\()\s*(?:[-–—:：]\s*)?/u;
 const NUMERIC_DATE = /^\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})(?!\d)\.?/;
+const CONTROL = /[\u0000-\u001F\u007F]/;
+const CONTROLS = /[\u0000-\u001F\u007F]+/g;
 const SHORT = 300;
 
 /** @param source Markdown of one line, without the heading's or the list's own marks */
@@ -80,7 +82,7 @@ export function parseTitle(source: string): EntryTitle {
     ...(link ? { link: link[2] ?? '' } : {}),
     ...(status ? { status } : {}),
     tags,
-    title: plain,
+    title: CONTROL.test(plain) ? plain.replaceAll('\t', ' ').replaceAll(CONTROLS, '').trim() : plain,
   };
 }
 

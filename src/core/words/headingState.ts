@@ -67,8 +67,9 @@ const ASKS = /[?？]|如何|方法|方案|手順|どう|ためには|วิธ�
  */
 export const stateOfSection = memoized(readSection);
 
-function readSection(heading: string): StatusState | undefined {
-  const text = fold(bare(heading.slice(0, REACH)))
+function readSection(whole: string): StatusState | undefined {
+  const heading = whole.slice(0, REACH);
+  const text = fold(bare(heading))
     .replace(/^\d{1,3}[.):]\s{0,3}/, '')
     .replaceAll(/[([（【][^()[\]（）【】]{0,80}[)\]）】]/gu, ' ')
     .trim();
