@@ -102,7 +102,7 @@ function resolved(
       const row = rows.find(({ inferred }) => !inferred);
       if (row && entry?.inferred && own.length === 1) replaced.set(entry, withStatusOf(entry, row));
     } else if (missing.has(key)) {
-      problems.push(...rows.map((row) => missingProblem(row, target.path)));
+      for (const row of rows) problems.push(missingProblem(row, target.path));
     }
   }
   const entries = [...documents.values()].flatMap((reading) => reading.entries);

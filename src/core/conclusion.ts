@@ -1,6 +1,6 @@
 import type { State } from './entry';
 import { hasContent, type PartOfEntry } from './entryParts';
-import { plainSection, type Page, type Section } from './page';
+import { type Page, type Section } from './page';
 import { plainText, type EntryTitle } from './title';
 import { firstStatus } from './vocabulary';
 import { repaired } from './words/mojibake';
@@ -24,6 +24,9 @@ export type StatusPlace =
   | { readonly at: 'folder' }
   /** Nothing says it of this entry alone. */
   | { readonly at: 'nowhere' };
+
+/** Of a longer text, what comes after is no status. */
+const LONGEST_STATUS = 500;
 
 /** What is known of the state of an entry. */
 export interface Conclusion {
@@ -100,17 +103,17 @@ function explicit(evidence: Evidence): Conclusion | undefined {
     const place = { at: 'checkbox', line, start, end: start + 1 } as const;
     return { state: checked ? 'resolved' : 'open', status: checked ? '[x]' : '[ ]', inferred: false, place };
   }
-  if (summary !== undefined && shownStatus(plainText(summary.text)) !== undefined) {
+  if (summary !== undefined && shownStatus(plainText(summary.text.slice(0, LONGEST_STATUS))) !== undefined) {
     const { text, line, start } = summary;
     const place = { at: 'value', line, start, end: start + text.length } as const;
-    const status = plainText(text);
+    const status = plainText(text.slice(0, LONGEST_STATUS));
     return { state: stateOfStatus(status), status, inferred: false, place };
   }
   for (let around = section; around; around = around.parent) {
-    const state = stateOfSection(plainSection(around));
+    const state = stateOfSection(around.plain);
     if (!state) continue;
     const place = { at: 'section', line: around.heading.line } as const;
-    return { state, status: plainSection(around), inferred: false, place };
+    return { state, status: around.plain, inferred: false, place };
   }
   if (!document) return undefined;
   const { state, status, place } = document;
@@ -168,7 +171,7 @@ function statusParts(parts: readonly PartOfEntry[]): WrittenStatus[] {
 /** `undefined` for blanks, prompts and the words to choose from. */
 function shownStatus(text: string): string | undefined {
   // Emoji that an editor cut to their low bytes leave control characters behind.
-  const short = repaired(text.slice(0, 500))
+  const short = repaired(text.slice(0, LONGEST_STATUS))
     .replaceAll(/[\u0000-\u001F\u007F]/g, ' ')
     .trim();
   return short.trim() === '' || isPlaceholder(short) || isLegend(short) ? undefined : short;

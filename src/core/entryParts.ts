@@ -19,17 +19,22 @@ export interface PartOfEntry extends Span {
 /** The labels within some lines, in their order. */
 export function fieldsIn(page: Page, { start, end }: Span): Field[] {
   const { fields } = page;
-  let low = 0;
-  let high = fields.length;
+  const first = firstFrom(fields, start);
+  let last = first;
+  while (last < fields.length && (fields[last]?.line ?? 0) < end) last++;
+  return fields.slice(first, last);
+}
+
+/** The index of the first of some sorted things that stands in a line or behind it. */
+export function firstFrom(things: readonly { readonly line: number }[], line: number, from = 0): number {
+  let low = from;
+  let high = things.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((fields[middle]?.line ?? 0) < start) low = middle + 1;
+    if ((things[middle]?.line ?? 0) < line) low = middle + 1;
     else high = middle;
   }
-  const found: Field[] = [];
-  for (let at = low; at < fields.length && (fields[at]?.line ?? 0) < end; at++)
-    found.push(fields[at] as Field);
-  return found;
+  return low;
 }
 
 /** The labels of some lines as parts, each with the lines up to the next. */
@@ -110,8 +115,9 @@ function writtenText(source: string): string {
   return /^#{1,6}(?:\s|$)/.test(text) || /^[-*_=\s]*$/.test(text) ? '' : withoutLabel(text);
 }
 
-function fencesIn(page: Page, { start, end }: Span): Fence[] {
-  return page.outline.fences.filter(({ line }) => line >= start && line < end);
+function fencesIn({ outline: { fences } }: Page, { start, end }: Span): Fence[] {
+  const first = firstFrom(fences, start);
+  return fences.slice(first, firstFrom(fences, end, first));
 }
 
 /** Not just a comment or a bracketed prompt, as templates have. */

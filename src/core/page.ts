@@ -1,6 +1,7 @@
 import { type DocumentRef } from './entry';
 import { readFields, type Field } from './fields';
 import { type FrontMatter } from './frontMatter';
+import { memoized } from './memo';
 import { type Heading, type ListItem, type Outline } from './markdown';
 import { readTables, tableFields, type Table } from './tables';
 import { parseTitle, plainText, type EntryTitle } from './title';
@@ -20,6 +21,8 @@ export interface Section extends Span {
   readonly heading: Heading;
   readonly parent?: Section;
   readonly children: readonly Section[];
+  /** Its heading as it shows; of an endless one the beginning, since every entry below asks for it. */
+  readonly plain: string;
   readonly title: EntryTitle;
   /** What the heading means as a part of an entry: "The Fix". */
   readonly part?: Part;
@@ -113,7 +116,7 @@ function themeOfPage(
 ): Theme | undefined {
   const words = (text: string) => text.replaceAll(/[-_.]+/g, ' ').trim();
   // "Using the debug log" is a page about one.
-  if (top && (ABOUT.test(plainText(top.heading.text)) || GAME.test(top.heading.text))) return undefined;
+  if (top && (ABOUT.test(top.plain) || GAME.test(top.heading.text))) return undefined;
   const isIndex = /^(?:readme|index|_index|overview)$/i.test(name);
   const named = isIndex ? undefined : themeOf(words(name), 'name');
   // `blocker.md` holds many.
@@ -124,8 +127,7 @@ function themeOfPage(
       from: 'name',
       isVague: VAGUE.test(name),
     };
-  const titled =
-    top && isTitle(top, isOnly) ? themeOf(plainText(repaired(top.heading.text)), 'title') : undefined;
+  const titled = top && isTitle(top, isOnly) ? themeOf(top.plain, 'title') : undefined;
   // "Challenge Log: the design" may be about anything.
   if (titled)
     return { ...titled, from: 'title', isVague: titled.list && /[:：]/.test(top?.heading.text ?? '') };
@@ -141,6 +143,14 @@ function isTitle({ heading, children }: Section, isOnly: boolean): boolean {
   return heading.level === 1 || (heading.level === 2 && (children.length > 1 || isOnly));
 }
 
+const LONGEST_HEADING = 300;
+
+/** Documents repeat the same headings. */
+const headingWords = memoized((text) => ({
+  plain: plainText(repaired(text.slice(0, LONGEST_HEADING))),
+  title: parseTitle(text),
+}));
+
 function sectionsOf(outline: Outline): Section[] {
   type Growing = { -readonly [key in keyof Section]: Section[key] } & { children: Section[] };
   const sections: Growing[] = [];
@@ -149,8 +159,7 @@ function sectionsOf(outline: Outline): Section[] {
   for (const heading of outline.headings) {
     while ((open.at(-1)?.heading.level ?? 0) >= heading.level) (open.pop() as Growing).end = heading.line;
     const parent = open.at(-1);
-    const plain = plainText(repaired(heading.text));
-    const title = parseTitle(heading.text);
+    const { plain, title } = headingWords(heading.text);
     const part = title.status || isNameOfEntry(title, heading) ? undefined : partOf(plain);
     const section: Growing = {
       heading,
@@ -158,6 +167,7 @@ function sectionsOf(outline: Outline): Section[] {
       end: total,
       ...(parent ? { parent } : {}),
       children: [],
+      plain,
       title,
       ...(part ? { part } : {}),
       accessory: (parent?.accessory ?? false) || (heading.level > 1 && isAccessory(plain)),
@@ -173,11 +183,6 @@ function sectionsOf(outline: Outline): Section[] {
 function isNameOfEntry({ shape, number, link, title }: EntryTitle, { level }: Heading): boolean {
   if (shape !== 'kind' && shape !== 'id') return false;
   return number !== undefined || link !== undefined || (level <= 2 && title !== '');
-}
-
-/** A section's heading as it shows. */
-export function plainSection({ heading }: Section): string {
-  return plainText(repaired(heading.text));
 }
 
 /** The lines below a section's heading. */

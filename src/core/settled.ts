@@ -1,7 +1,6 @@
 import { fieldsIn } from './entryParts';
 import type { Finding } from './finding';
 import type { Source } from './formats/format';
-import { plainSection } from './page';
 import { plainText } from './title';
 import { stateOfSection } from './words/headingState';
 import { partOf } from './words/parts';
@@ -23,14 +22,13 @@ export function createSettled(
   const { page } = source;
   let rows: Map<number, boolean> | undefined;
   let saysStates: boolean | undefined;
-  const sections = new Map<number, boolean>();
+  let sections: Map<number, boolean> | undefined;
 
   return ({ entry, status, start, end }) => {
     if (entry.form === 'record' || entry.state === 'reference') return undefined;
     if (status.at === 'section') {
-      const isOther = sections.get(status.line) ?? hasOther(source, status.line);
-      sections.set(status.line, isOther);
-      return isOther ? undefined : NO_SECTION;
+      sections ??= sectionsWithOther(source);
+      return sections.get(status.line) ? undefined : NO_SECTION;
     }
     if (status.at !== 'nowhere') return undefined;
     if (entry.form === 'row') {
@@ -44,15 +42,15 @@ export function createSettled(
   };
 }
 
-/** Whether a section of the same rank says another state. */
-function hasOther({ page }: Source, line: number): boolean {
-  const own = page.sections.find(({ start }) => start === line);
-  const state = own && stateOfSection(plainSection(own));
-  return page.sections.some((section) => {
-    if (section.heading.level !== own?.heading.level) return false;
-    const other = stateOfSection(plainSection(section));
-    return other !== undefined && other !== state;
+/** The sections that say a state, by their line, and whether another of the same rank says another state. */
+function sectionsWithOther({ page }: Source): Map<number, boolean> {
+  const stated = page.sections.flatMap(({ start, heading, plain }) => {
+    const state = stateOfSection(plain);
+    return state ? [{ start, level: heading.level, state }] : [];
   });
+  const states = new Map<number, Set<string>>();
+  for (const { level, state } of stated) states.set(level, (states.get(level) ?? new Set()).add(state));
+  return new Map(stated.map(({ start, level }) => [start, (states.get(level)?.size ?? 0) > 1]));
 }
 
 /** The rows of tables, and whether their table has a column for a status. */

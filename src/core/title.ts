@@ -39,6 +39,8 @@ const ID = new RegExp(
 );
 const BRACKET = /^\[([^\][]{1,60})\](?!\()\s*(?:[-–—:：]\s*)?/u;
 const NUMERIC_DATE = /^\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})(?!\d)\.?/;
+const CONTROL = /[\u0000-\u001F\u007F]/;
+const CONTROLS = /[\u0000-\u001F\u007F]+/g;
 const SHORT = 300;
 
 /** @param source Markdown of one line, without the heading's or the list's own marks */
@@ -84,7 +86,7 @@ export function parseTitle(source: string): EntryTitle {
     ...(linked ? { link: linked[2] ?? '' } : {}),
     ...(status ? { status } : {}),
     tags,
-    title: plain,
+    title: CONTROL.test(plain) ? plain.replaceAll('\t', ' ').replaceAll(CONTROLS, '').trim() : plain,
   };
 }
 
@@ -97,9 +99,15 @@ export function plainText(source: string): string {
         .replace(/\[\[(?:[^\][|]{0,200}\|)?([^\][|]{1,200})\]\]/gu, '$1')
         .replace(/(?<!\\)(?:\*{1,3}|~~|`+)/gu, '')
         .replace(/(?<![\p{L}\p{N}\\])_{1,3}(?=\S)|(?<=\S)(?<!\\)_{1,3}(?![\p{L}\p{N}_])/gu, '');
-  const trimmed = unescapeMarkdown(text).replace(LEADING_MARKS, '');
-  return trimmed.length > 2000 ? trimmed.trim() : trimmed.replace(TRAILING_MARKS, '');
+  const trimmed = unescapeMarkdown(text).replace(LEADING_MARKS, '').trimEnd();
+  if (!ENDS_IN_MARK.test(trimmed.slice(-2))) return trimmed;
+  // An expression for the end is tried from every mark, so it sees the end alone.
+  const end = trimmed.slice(-MOST_MARKS);
+  return trimmed.slice(0, trimmed.length - end.length) + end.replace(TRAILING_MARKS, '');
 }
+
+const ENDS_IN_MARK = new RegExp(String.raw`${EMOJI}$`, 'u');
+const MOST_MARKS = 60;
 
 const MARKUP = /[*_`[\]\\~]/;
 

@@ -1,6 +1,6 @@
 import type { Finding } from '../finding';
 import type { Source } from '../formats/format';
-import { plainSection, type Section } from '../page';
+import { type Section } from '../page';
 import type { Table } from '../tables';
 import type { TextEdit } from '../textEdit';
 import { plainText } from '../title';
@@ -25,12 +25,12 @@ export function moveToSection(
   const from = page.sections.find(({ start }) => start === place.line);
   const to = from && sectionOf(source, from, wanted);
   if (!from || !to) {
-    const said = /[\p{L}\p{M}]+/u.exec(from ? plainSection(from) : '')?.[0] ?? '';
+    const said = /[\p{L}\p{M}]+/u.exec(from ? from.plain : '')?.[0] ?? '';
     const language = languagesOf(said)[0] ?? languageOf(page);
     const word = wordFor('meaning' in wanted ? wanted.meaning : wanted.state, language, said);
     const name = `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
     return impossible(
-      `The section “${from ? plainSection(from) : ''}” says the state of this entry, and there is no other to move it to. Add a section such as “${name}”, then try again.`,
+      `The section “${from ? from.plain : ''}” says the state of this entry, and there is no other to move it to. Add a section such as “${name}”, then try again.`,
     );
   }
   const around = innermost(to, finding.section, from);
@@ -41,11 +41,11 @@ export function moveToSection(
     !fits(findings, finding, target, around !== undefined || finding.section === from)
   ) {
     return impossible(
-      `The entries of “${plainSection(to)}” stand under headings of another rank. Move this one by hand.`,
+      `The entries of “${to.plain}” stand under headings of another rank. Move this one by hand.`,
     );
   }
   if (finding.entry.form === 'item' && target.children.length > 0) {
-    return impossible(`“${plainSection(to)}” has sections of its own. Move the item by hand.`);
+    return impossible(`“${to.plain}” has sections of its own. Move the item by hand.`);
   }
   if (isTorn(source.outline.lines.slice(finding.start, finding.end))) {
     return impossible('The entry holds one half of a piece of HTML. Move it by hand.');
@@ -56,7 +56,7 @@ export function moveToSection(
 }
 
 function sentence(from: Section, to: Section): string {
-  return `It moves from the section “${plainSection(from)}” to “${plainSection(to)}”. Nothing else changes.`;
+  return `It moves from the section “${from.plain}” to “${to.plain}”. Nothing else changes.`;
 }
 
 /** Whether some lines open a fold of HTML that they do not close, or the other way round. */
@@ -76,25 +76,22 @@ function sectionOf({ page }: Source, from: Section, wanted: Wanted): Section | u
       section !== from &&
       section.heading.level === from.heading.level &&
       !(from.start < section.start && section.start < from.end) &&
-      stateOfSection(plainSection(section)) === wanted.state,
+      stateOfSection(section.plain) === wanted.state,
   );
   const meaning = 'meaning' in wanted ? wanted.meaning : meaningOf(statusAt(wanted.words)?.word ?? '');
   const distance = (section: Section) =>
     (section.parent === from.parent ? 0 : 1e6) + Math.abs(section.start - from.start);
   const nearest = candidates.toSorted((a, b) => distance(a) - distance(b));
-  const exact = nearest.find((section) => meaningOf(plainSection(section)) === meaning);
+  const exact = nearest.find((section) => meaningOf(section.plain) === meaning);
   // "In progress" is not said by a section of what is open.
-  return (
-    exact ??
-    (isCoarse(wanted) && stateOfSection(plainSection(from)) !== wanted.state ? nearest[0] : undefined)
-  );
+  return exact ?? (isCoarse(wanted) && stateOfSection(from.plain) !== wanted.state ? nearest[0] : undefined);
 }
 
 /** The section within the target that is called as the one that the entry stands in: "High" of "Resolved". */
 function innermost(to: Section, own: Section | undefined, from: Section): Section | undefined {
   if (!own || own === from) return undefined;
-  const name = plainSection(own).toLowerCase();
-  return to.children.find((child) => plainSection(child).toLowerCase() === name);
+  const name = own.plain.toLowerCase();
+  return to.children.find((child) => child.plain.toLowerCase() === name);
 }
 
 function fits(findings: readonly Finding[], finding: Finding, target: Section, isDirect: boolean): boolean {
@@ -205,7 +202,7 @@ function moveRow(source: Source, finding: Finding, from: Section, target: Sectio
   const at = linesOf(source);
   const own = tables.find(({ rows }) => rows.some(({ line }) => line === finding.start));
   const other = tables.find(({ header }) => target.start < header.line && header.line < target.end);
-  const name = plainSection(target);
+  const name = target.plain;
   if (!own || !other) return impossible(`“${name}” has no table to move the row to. Move it by hand.`);
   if (columnsOf(own) !== columnsOf(other)) {
     return impossible(`The table under “${name}” has other columns. Move the row by hand.`);

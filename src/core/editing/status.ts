@@ -32,7 +32,7 @@ export function setStatus(
       if (finding === step.found) return done;
     } else if (done !== undefined) return done;
     else if (step.change.edits.length === 0)
-      return step.found.entry.state === wanted.state ? edits() : undefined;
+      return step.found.entry.state === wanted.state ? edits(...before) : undefined;
     else finding = step.found;
     now = step.after;
   }

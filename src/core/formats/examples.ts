@@ -1,11 +1,12 @@
 import { findingsOf, type Sighting } from '../finding';
 import { outline } from '../markdown';
 import { fieldsIn, partsUnder } from '../entryParts';
-import { openPage, type Page } from '../page';
+import { openPage, type Page, type Section } from '../page';
 import { parseTitle } from '../title';
 import { kindOfWord } from '../words/kinds';
 import { isPlaceholder } from '../words/placeholder';
 import type { Format } from './format';
+import { sectionIndex } from './rows';
 
 const EXAMPLE =
   /^#{1,4}\s+(?:\P{L}{0,4})(?:example|ejemplo|exemplo|exemple|beispiel|esempio|пример|例|示例|예시|예제|ตัวอย่าง)\s?(?:#|№)?\s?\d{1,3}(?!\d)/iu;
@@ -68,9 +69,10 @@ function endOf(lines: readonly string[], start: number): number {
 function unfenced(lines: readonly string[], found: readonly Example[]): string {
   const open = [...lines];
   for (const { start, end } of found) {
-    const opening = open.findIndex((text, line) => line > start && line < end && OPENING.test(text));
+    const inside = open.slice(start + 1, end).findIndex((text) => OPENING.test(text));
+    if (inside < 0) continue;
+    const opening = start + 1 + inside;
     const fence = /^(?:`{3,}|~{3,})/.exec(open[opening] ?? '')?.[0];
-    if (fence === undefined) continue;
     open[opening] = '';
     for (let line = end - 1; line > opening; line--) {
       if ((open[line] ?? '').trim() !== fence) continue;
@@ -93,7 +95,9 @@ function sightingOf(page: Page, { start, end }: Example): Sighting[] {
   const words = labels.split(/\s*,\s*/).filter((label) => label !== '');
   const named = /\d{1,3}\s*[:：.)–—-]\s*(.*)$/u.exec(page.lines[start] ?? '')?.[1]?.split(/\s+[-–—:]\s+/)[0];
   const kind = [named ?? '', ...words].map(kindOfWord).find((found) => found !== undefined);
-  const inside = page.sections.filter((section) => section.start > start && section.start < end);
+  const inside: Section[] = [];
+  for (let at = sectionIndex(page, start); (page.sections[at]?.start ?? end) < end; at++)
+    inside.push(page.sections[at] as Section);
   const parts = inside
     .filter(
       ({ part, parent }) => part !== undefined && (parent?.part === undefined || (parent.start ?? 0) < start),

@@ -10,8 +10,11 @@ export function firstWord(data: Data, ...names: readonly string[]): string | und
   return undefined;
 }
 
+/** In one line, whatever YAML made of it. */
 export function word(value: unknown): string | undefined {
-  return typeof value === 'string' && value.trim() !== '' ? repaired(value.trim()) : undefined;
+  if (typeof value !== 'string') return undefined;
+  const text = value.replaceAll(/[\u0000-\u001F\u007F]+/g, ' ').trim();
+  return text === '' ? undefined : repaired(text);
 }
 
 export function words(value: unknown): string[] {

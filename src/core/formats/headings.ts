@@ -1,6 +1,7 @@
 import { type Sighting } from '../finding';
-import { ownLines, plainSection, type Page, type Section } from '../page';
-import { partsOfSection } from '../entryParts';
+import { ownLines, type Page, type Section } from '../page';
+import { firstFrom, partsOfSection } from '../entryParts';
+import { type TableRow } from '../tables';
 import { plainText } from '../title';
 import { stateOfSection } from '../words/headingState';
 import { themeOf } from '../words/kinds';
@@ -24,7 +25,7 @@ export function readHeadings(page: Page): Sighting[] {
   const candidates = page.sections.flatMap((section) => candidateOf(page, section));
   const groups = groupsOf(page, candidates);
   const chosen = withoutContainers(candidates.filter((candidate) => isEntry(page, candidate, groups)));
-  const found = chosen.length > 0 ? chosen : plainHeadings(page);
+  const found = chosen.length > 0 ? chosen : plainHeadings(page, groups);
   return withoutNested(found).map((candidate) => sightingOf(page, candidate));
 }
 
@@ -41,6 +42,8 @@ interface Groups {
   /** Whether a heading that names an entry itself has this rank or a higher one, or stands below. */
   hasNamed(section: Section): boolean;
   readonly hasStatusTable: boolean;
+  /** Whether the entries of a section are the rows of a table. */
+  holdsRows(section: Section): boolean;
 }
 
 function groupsOf(page: Page, candidates: readonly Candidate[]): Groups {
@@ -61,6 +64,7 @@ function groupsOf(page: Page, candidates: readonly Candidate[]): Groups {
       },
     ]),
   );
+  let headers: TableRow[] | undefined;
   const named = candidates.filter((candidate) => candidate.named);
   const highest = named.reduce((rank, { section }) => Math.min(rank, section.heading.level), 7);
   const lines = new Set(named.map(({ section }) => section.start));
@@ -70,6 +74,10 @@ function groupsOf(page: Page, candidates: readonly Candidate[]): Groups {
     of: (candidate) => groups.get(keyOf(candidate)) ?? { count: 0, marked: 0, isSameMark: false },
     hasNamed: (section) => highest <= section.heading.level || (highest < 7 && below(section)),
     hasStatusTable: hasStatusTable(page),
+    holdsRows: ({ start, end }) => {
+      headers ??= page.tables.filter(namesProblems).map(({ header }) => header);
+      return (headers[firstFrom(headers, start + 1)]?.line ?? end) < end;
+    },
   };
 }
 
@@ -92,11 +100,7 @@ function isEntry(page: Page, candidate: Candidate, groups: Groups): boolean {
   if (title.shape === 'plain' || title.shape === 'mark') {
     if (!theme) return known && telling && isKnownStatus(status);
     if (telling || (known && (stated || isKnownStatus(status))) || statusBox(page, section)) return true;
-    if (
-      section.parent &&
-      stateOfSection(plainSection(section.parent)) &&
-      !stateOfSection(plainSection(section))
-    ) {
+    if (section.parent && stateOfSection(section.parent.plain) && !stateOfSection(section.plain)) {
       return hasText(page, section, 1) && !isChecklist(page, section);
     }
     return title.shape === 'mark' && alike.count >= 3 && hasText(page, section, 1) && alike.isSameMark;
@@ -105,7 +109,7 @@ function isEntry(page: Page, candidate: Candidate, groups: Groups): boolean {
   if (theme) {
     if (telling || known) return true;
     if (page.theme?.from === 'folder' && theme === page.theme.kind && !page.theme.list) return false;
-    if (page.theme?.isVague || holdsRows(page, section)) return false;
+    if (page.theme?.isVague || groups.holdsRows(section)) return false;
     return !groups.hasNamed(section) && !groups.hasStatusTable && !isNote(page, candidate);
   }
   return telling && alike.marked >= 2
@@ -120,17 +124,10 @@ function isKnownStatus(status: string | undefined): boolean {
 /** What the headings around, or the document, say that it is about. */
 function themeAround(page: Page, section: Section): string | undefined {
   for (let around = section.parent; around; around = around.parent) {
-    const theme = around === page.top ? undefined : themeOf(plainSection(around), 'title');
+    const theme = around === page.top ? undefined : themeOf(around.plain, 'title');
     if (theme?.list) return theme.kind;
   }
   return page.theme?.list || page.theme?.from === 'folder' ? page.theme.kind : undefined;
-}
-
-/** Its entries are the rows of a table. */
-function holdsRows(page: Page, section: Section): boolean {
-  return page.tables.some(
-    (table) => section.start < table.header.line && table.header.line < section.end && namesProblems(table),
-  );
 }
 
 /** "Initial implementation: no errors encountered yet." */
@@ -188,7 +185,7 @@ function holdsBoldItems(page: Page, section: Section): boolean {
 }
 
 /** Where nothing else speaks: the sections of a list of lessons, challenges or known issues are its entries. */
-function plainHeadings(page: Page): Candidate[] {
+function plainHeadings(page: Page, groups: Groups): Candidate[] {
   const { theme } = page;
   if (
     !theme?.list ||
@@ -205,7 +202,7 @@ function plainHeadings(page: Page): Candidate[] {
       section.heading.level <= 3 &&
       !section.accessory &&
       !section.part &&
-      stateOfSection(plainSection(section)) === undefined &&
+      stateOfSection(section.plain) === undefined &&
       !NOTHING.test(section.title.title) &&
       !holdsBoldItems(page, section) &&
       section.title.title !== '' &&
@@ -221,7 +218,7 @@ function plainHeadings(page: Page): Candidate[] {
   const chosen = open.filter(
     (section) =>
       section.heading.level === level &&
-      !holdsRows(page, section) &&
+      !groups.holdsRows(section) &&
       hasText(page, section, 40) &&
       !isChecklist(page, section),
   );

@@ -1,7 +1,7 @@
 import { linesOf, type Sighting } from '../finding';
 import type { ListItem } from '../markdown';
 import { labelledParts } from '../entryParts';
-import { plainSection, type Page, type Section } from '../page';
+import { type Page, type Section } from '../page';
 import { numberOf } from '../numbering';
 import { parseTitle, plainText, type EntryTitle } from '../title';
 import { themeOf } from '../words/kinds';
@@ -22,7 +22,7 @@ export function readItems(page: Page, taken: readonly Sighting[]): Sighting[] {
   const listed = page.items.filter((item) => item.depth === 1 && !isTaken(item.line));
   const isAlone = taken.length === 0;
   if (page.tables.some(countsPoints)) return [];
-  if (page.top && TASKS.test(plainSection(page.top))) return [];
+  if (page.top && TASKS.test(page.top.plain)) return [];
   const hasTemplate = page.sections.some(({ title }) => title.title !== '' && isPlaceholder(title.title));
   const ids = new Set(
     taken.flatMap(({ start }) => /[A-Z]{1,6}-?\d{1,4}/.exec(page.lines[start] ?? '')?.[0] ?? []),
@@ -61,20 +61,14 @@ const TASKS =
 
 function hasState(section: Section | undefined): boolean {
   for (let around = section; around; around = around.parent) {
-    if (
-      around.heading.level > 1 &&
-      !TASKS.test(plainSection(around)) &&
-      stateOfSection(plainSection(around)) !== undefined
-    )
+    if (around.heading.level > 1 && !TASKS.test(around.plain) && stateOfSection(around.plain) !== undefined)
       return true;
   }
   return false;
 }
 
 function hasTheme(page: Page, section: Section | undefined): boolean {
-  return (
-    section !== undefined && section !== page.top && themeOf(plainSection(section), 'title')?.list === true
-  );
+  return section !== undefined && section !== page.top && themeOf(section.plain, 'title')?.list === true;
 }
 
 /** Right below the title, or in a section of a document whose sections only group. */

@@ -28,9 +28,9 @@ export const log: Format = {
     if (sightings.length === 0) return undefined;
     const first = Math.min(...sightings.slice(0, 1000).map(({ start }) => start));
     const introduced = introducesSolved(page, first);
-    const summaries = headings.length > 1 ? readSummaries(page) : [];
+    const summarized = summaryOf(headings.length > 1 ? readSummaries(page) : []);
     const complete = sightings.map((seen) => {
-      const summary = seen.form === 'block' ? summaryOf(summaries, seen.title) : undefined;
+      const summary = seen.form === 'block' ? summarized(seen.title) : undefined;
       return { ...seen, introduced, ...(summary === undefined ? {} : { summary }) };
     });
     return { findings: findingsOf(page, firstLine, complete), problems: [] };

@@ -1,6 +1,6 @@
 import { numberOf } from '../numbering';
 import { labelledParts, type PartOfEntry } from '../entryParts';
-import { ownLines, plainSection, type Page, type Section } from '../page';
+import { ownLines, type Page, type Section } from '../page';
 import { type EntryTitle } from '../title';
 import { kindOfWord } from '../words/kinds';
 import { type Part } from '../words/parts';
@@ -28,9 +28,7 @@ export function kindOfReport(
 
   const named = title.kind ?? kindOfWord(word(data.type) ?? word(data.kind) ?? '');
   const single = theme && !theme.list ? theme.kind : undefined;
-  const decides = headings.some(
-    (section) => section.part === 'decision' && !DECISIONS.test(plainSection(section)),
-  );
+  const decides = headings.some((section) => section.part === 'decision' && !DECISIONS.test(section.plain));
   const around = [['status'], ['context', 'problem'], ['consequences'], ['options']] as const;
   const decisionMarks =
     around.filter((names) => headedBy(...names)).length + (has('status') && isNumbered(page) ? 1 : 0);
@@ -101,7 +99,7 @@ const COURSE =
 function isOneOfMany(page: Page, partHeadings: number, tells: boolean): boolean {
   const { theme } = page;
   if (!theme || !page.top || page.name.toLowerCase() === 'index') return false;
-  if (page.sections.some((section) => COURSE.test(plainSection(section)))) return false;
+  if (page.sections.some((section) => COURSE.test(section.plain))) return false;
   if (theme.from !== 'folder') return true;
   if (HOUSE_PAGES.test(page.name)) return false;
   if (page.document.inTarget) return isNumbered(page) || tells;
@@ -117,7 +115,7 @@ function holdsSeveral(page: Page): boolean {
     const { part, heading, title } = section;
     if (section === page.top) continue;
     if (part && ['decision', 'problem', 'solution', 'cause', 'status', 'symptom'].includes(part)) {
-      const key = `${heading.level} ${part} ${plainSection(section).toLowerCase()}`;
+      const key = `${heading.level} ${part} ${section.plain.toLowerCase()}`;
       counts.set(key, (counts.get(key) ?? 0) + 1);
     } else if (
       (title.shape === 'kind' || title.shape === 'id') &&

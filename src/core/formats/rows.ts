@@ -1,5 +1,5 @@
 import { linesOf, type Sighting } from '../finding';
-import { plainSection, type Page, type Section } from '../page';
+import { type Page, type Section } from '../page';
 import { type PartOfEntry } from '../entryParts';
 import { type Cell, type Table, type TableRow } from '../tables';
 import { stateOfSection } from '../words/headingState';
@@ -68,9 +68,7 @@ function isOfEntries(page: Page, table: Table, columns: Columns, taken: readonly
         columns.parts.some((part) => part === 'severity' || part === 'date' || part === 'priority')
       );
     return (
-      section !== undefined &&
-      stateOfSection(plainSection(section)) !== undefined &&
-      columns.number !== undefined
+      section !== undefined && stateOfSection(section.plain) !== undefined && columns.number !== undefined
     );
   }
   return (
@@ -99,7 +97,7 @@ export function isGuide({ name, folders, theme }: Page): boolean {
 
 function sectionTheme(page: Page, section: Section | undefined): string | undefined {
   for (let around = section; around && around !== page.top; around = around.parent) {
-    const theme = themeOf(plainSection(around), 'title');
+    const theme = themeOf(around.plain, 'title');
     if (theme?.list) return theme.kind;
   }
   return undefined;
@@ -107,6 +105,11 @@ function sectionTheme(page: Page, section: Section | undefined): string | undefi
 
 /** The innermost section around a line. */
 export function sectionAt(page: Page, line: number): Section | undefined {
+  return page.sections[sectionIndex(page, line) - 1];
+}
+
+/** The index of the first section that begins behind a line. */
+export function sectionIndex(page: Page, line: number): number {
   let low = 0;
   let high = page.sections.length;
   while (low < high) {
@@ -114,7 +117,7 @@ export function sectionAt(page: Page, line: number): Section | undefined {
     if ((page.sections[middle]?.start ?? 0) <= line) low = middle + 1;
     else high = middle;
   }
-  return page.sections[low - 1];
+  return low;
 }
 
 function sightingOf(page: Page, columns: Columns, row: TableRow): Sighting[] {

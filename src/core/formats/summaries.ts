@@ -32,25 +32,45 @@ export function readSummaries(page: Page): Summary[] {
   });
 }
 
-/** What a summary says of an entry: by its number, else by its title. */
-export function summaryOf(summaries: readonly Summary[], title: EntryTitle): WrittenStatus | undefined {
-  const words = title.title.toLowerCase();
-  const byNumber =
-    title.number === undefined ? [] : summaries.filter(({ number }) => number === title.number);
-  const found =
-    byNumber.length === 1 ? byNumber[0] : summaries.find((summary) => isSameTitle(summary.title, words));
-  return found?.status;
+/** Tells what a summary says of an entry: by its number, else by its title. */
+export function summaryOf(summaries: readonly Summary[]): (title: EntryTitle) => WrittenStatus | undefined {
+  const byNumber = new Map<number, Summary | undefined>();
+  for (const summary of summaries) {
+    const { number } = summary;
+    // A number that two of them have tells nothing.
+    if (number !== undefined) byNumber.set(number, byNumber.has(number) ? undefined : summary);
+  }
+  const byTitle = titlesOf(summaries);
+  return ({ title, number }) =>
+    ((number === undefined ? undefined : byNumber.get(number)) ?? byTitle(title.toLowerCase()))?.status;
 }
 
 /** Tells whether an entry has a number or a title, or most of it. */
 export function namesOf(taken: readonly Sighting[]): (title: string, number: number | undefined) => boolean {
   const numbers = new Set(taken.map(({ title }) => title.number));
-  const titles = taken.slice(0, 500).map(({ title }) => title.title.toLowerCase());
+  const byTitle = titlesOf(taken.map(({ title }) => ({ title: title.title.toLowerCase() })));
   return (title, number) =>
-    (number !== undefined && numbers.has(number)) ||
-    titles.some((other) => isSameTitle(other, title.toLowerCase()));
+    (number !== undefined && numbers.has(number)) || byTitle(title.toLowerCase()) !== undefined;
 }
 
-function isSameTitle(a: string, b: string): boolean {
-  return a === b || (Math.min(a.length, b.length) >= 8 && (a.includes(b) || b.includes(a)));
+/** So many titles are searched for parts of each other; each entry is compared with all of them. */
+const MOST_COMPARED = 200;
+/** No title that tells anything is shorter or longer. */
+const SHORTEST = 8;
+const LONGEST = 300;
+
+/** Finds the first that has a title, or else the first that has most of it. */
+function titlesOf<T extends { readonly title: string }>(
+  named: readonly T[],
+): (title: string) => T | undefined {
+  const exact = new Map<string, T>();
+  for (const one of named) if (!exact.has(one.title)) exact.set(one.title, one);
+  const compared = named
+    .slice(0, MOST_COMPARED)
+    .filter(({ title }) => title.length >= SHORTEST && title.length <= LONGEST);
+  return (title) =>
+    exact.get(title) ??
+    (title.length < SHORTEST || title.length > LONGEST
+      ? undefined
+      : compared.find((other) => other.title.includes(title) || title.includes(other.title)));
 }

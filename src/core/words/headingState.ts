@@ -1,3 +1,4 @@
+import { memoized } from '../memo';
 import { bare, EMOJI, fold, wordsOf, type Span } from './fold';
 import { findStatus, knownAt } from './status';
 import { ANSWERS, type StatusState } from './statusWords';
@@ -64,8 +65,11 @@ const ASKS = /[?？]|如何|方法|方案|手順|どう|ためには|วิธ�
  * Whether the heading of a section says the state of the entries below it: "Resolved", "Open blockers",
  * "Core Issues Resolved". `undefined` for any other heading, as "Resolution patterns" and "Open questions".
  */
-export function stateOfSection(heading: string): StatusState | undefined {
-  const text = fold(bare(heading.slice(0, REACH)))
+export const stateOfSection = memoized(readSection);
+
+function readSection(whole: string): StatusState | undefined {
+  const heading = whole.slice(0, REACH);
+  const text = fold(bare(heading))
     .replace(/^\d{1,3}[.):]\s{0,3}/, '')
     .replaceAll(/[([（【][^()[\]（）【】]{0,80}[)\]）】]/gu, ' ')
     .trim();
