@@ -107,14 +107,27 @@ interface Timed {
 }
 
 function byTime(a: Timed, b: Timed): number {
-  if (a.time === b.time) return (a.entry.number ?? 0) - (b.entry.number ?? 0);
-  return a.time < b.time ? -1 : 1;
+  return a.time === b.time ? 0 : a.time < b.time ? -1 : 1;
 }
 
+/**
+ * Among entries of one time, records come first, by number; what stands in documents of people's own keeps
+ * the order in which it stands there.
+ * @param direction of the numbers: -1 for the highest first
+ */
+function byPlace({ entry: a }: Timed, { entry: b }: Timed, direction: 1 | -1): number {
+  if (a.form === 'record' && b.form === 'record') return direction * ((a.number ?? 0) - (b.number ?? 0));
+  if (a.form === 'record' || b.form === 'record') return a.form === 'record' ? -1 : 1;
+  return a.document.path.localeCompare(b.document.path) || a.line - b.line;
+}
+
+const newest = (a: Timed, b: Timed): number => byTime(b, a) || byPlace(a, b, -1);
+
 const COMPARE: Readonly<Record<Sorting, (a: Timed, b: Timed) => number>> = {
-  newest: (a, b) => byTime(b, a),
-  oldest: byTime,
-  number: (a, b) => (a.entry.number ?? Infinity) - (b.entry.number ?? Infinity) || byTime(a, b),
+  newest,
+  oldest: (a, b) => byTime(a, b) || byPlace(a, b, 1),
+  number: (a, b) =>
+    (a.entry.number ?? Infinity) - (b.entry.number ?? Infinity) || byTime(a, b) || byPlace(a, b, 1),
   title: (a, b) => a.entry.title.localeCompare(b.entry.title),
-  severity: (a, b) => rank(a.entry.severity) - rank(b.entry.severity) || byTime(b, a),
+  severity: (a, b) => rank(a.entry.severity) - rank(b.entry.severity) || newest(a, b),
 };

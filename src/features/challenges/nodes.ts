@@ -90,7 +90,7 @@ function entryItem(entry: Entry): vscode.TreeItem {
   const where = whereOf(entry);
   // What stands in a document with others is found by its name, what names code by that.
   const place = where ?? (entry.form === 'record' ? undefined : entry.document.path.split('/').at(-1));
-  item.description = [place, entry.inferred && entry.state !== 'reference' ? 'inferred' : undefined]
+  item.description = [entry.inferred && entry.state !== 'reference' ? 'inferred' : undefined, place]
     .filter(Boolean)
     .join(' · ');
   item.iconPath = stateIcon(entry);

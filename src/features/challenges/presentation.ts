@@ -14,8 +14,11 @@ const SEVERITY_ICONS: ReadonlyMap<string, readonly [icon: string, color: string]
 
 /** What the state and the severity look like. */
 export function stateIcon(entry: Entry): vscode.ThemeIcon {
-  if (entry.state === 'resolved')
-    return new vscode.ThemeIcon('pass', new vscode.ThemeColor('testing.iconPassed'));
+  // What was only concluded is no success to show in green.
+  if (entry.state === 'resolved') {
+    const color = entry.inferred ? 'descriptionForeground' : 'testing.iconPassed';
+    return new vscode.ThemeIcon('pass', new vscode.ThemeColor(color));
+  }
   if (entry.state === 'reference') return new vscode.ThemeIcon('book');
   const [icon, color] = SEVERITY_ICONS.get(entry.severity?.toLowerCase() ?? '') ?? ['issues'];
   return new vscode.ThemeIcon(icon, color === undefined ? undefined : new vscode.ThemeColor(color));
