@@ -55,12 +55,18 @@ export function labelledParts(page: Page, span: Span): PartOfEntry[] {
   return found.reverse();
 }
 
+/** The labels of a section's own lines as parts. Several families ask for them, so they are kept with the section. */
+export function ownParts(page: Page, section: Section): readonly PartOfEntry[] {
+  const known = own.get(section) ?? labelledParts(page, ownLines(section));
+  own.set(section, known);
+  return known;
+}
+
+const own = new WeakMap<Section, readonly PartOfEntry[]>();
+
 /** The parts of an entry that its section is: its own labels, its sub-headings, and the labels below these. */
 export function partsOfSection(page: Page, section: Section): PartOfEntry[] {
-  return [
-    ...labelledParts(page, ownLines(section)),
-    ...section.children.flatMap((child) => partsUnder(page, child)),
-  ];
+  return [...ownParts(page, section), ...section.children.flatMap((child) => partsUnder(page, child))];
 }
 
 /** The part that a heading is, and the labels below it; none where the heading is no part. */
@@ -71,7 +77,7 @@ export function partsUnder(page: Page, child: Section): PartOfEntry[] {
   while (line < end && (page.lines[line] ?? '').trim() === '') line++;
   const text = line < end && !page.outline.isOpaque(line) ? (page.lines[line] ?? '') : '';
   const lead = /^\s*(?:[-*+]\s+)?/.exec(text)?.[0].length ?? 0;
-  const own: PartOfEntry = {
+  const whole: PartOfEntry = {
     part: child.part,
     value: text.slice(lead).trim(),
     line,
@@ -81,11 +87,7 @@ export function partsUnder(page: Page, child: Section): PartOfEntry[] {
     headed: true,
     indent: 0,
   };
-  return [
-    own,
-    ...labelledParts(page, ownLines(child)),
-    ...child.children.flatMap((inner) => innerParts(page, inner)),
-  ];
+  return [whole, ...ownParts(page, child), ...child.children.flatMap((inner) => innerParts(page, inner))];
 }
 
 function innerParts(page: Page, child: Section): PartOfEntry[] {

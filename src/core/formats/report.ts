@@ -1,15 +1,15 @@
 import { optional } from '../optional';
 import { findingsOf } from '../finding';
 import { numberOf } from '../numbering';
-import { isTemplate, ownLines, type Page, type Section } from '../page';
-import { labelledParts, partsUnder, type PartOfEntry } from '../entryParts';
+import { isTemplate, type Page, type Section } from '../page';
+import { labelledParts, ownParts, partsUnder, type PartOfEntry } from '../entryParts';
 import { parseTitle, plainText, type EntryTitle } from '../title';
 import { dateOf } from '../words/date';
 import { isPlaceholder } from '../words/placeholder';
 import { stateOfFile } from './fileState';
 import { type Format } from './format';
 import { type Data, firstWord, word, words } from './headerWords';
-import { isNamed, kindOfReport } from './reportKind';
+import { holdsSeveral, isNamed, kindOfReport } from './reportKind';
 
 /**
  * A document that is one entry: an architecture decision record (Nygard, MADR, adr-tools, log4brains), an
@@ -23,6 +23,8 @@ export const report: Format = {
     const data: Data = source.frontMatter.kind === 'read' ? source.frontMatter.data : {};
     const title = titleOf(page, data);
     if (title.title === '' || isPlaceholder(title.title)) return undefined;
+    // Most documents hold several entries, which is told by less than their parts.
+    if (holdsSeveral(page)) return undefined;
     const parts = partsOfDocument(page);
     const kind = kindOfReport(page, data, title, parts);
     if (kind === undefined) return undefined;
@@ -101,7 +103,7 @@ function partsBelow(page: Page, section: Section, depth: number): PartOfEntry[] 
   if (section.part !== undefined && section !== page.top) return partsUnder(page, section);
   // "## Challenge: …" has parts of its own.
   if (section !== page.top && isNamed(section)) return [];
-  const own = labelledParts(page, ownLines(section));
+  const own = ownParts(page, section);
   const below = depth > 2 ? [] : section.children.flatMap((child) => partsBelow(page, child, depth + 1));
   return [...own, ...below];
 }

@@ -1,6 +1,6 @@
 import { numberOf } from '../numbering';
-import { labelledParts, type PartOfEntry } from '../entryParts';
-import { ownLines, type Page, type Section } from '../page';
+import { ownParts, type PartOfEntry } from '../entryParts';
+import { type Page, type Section } from '../page';
 import { type EntryTitle } from '../title';
 import { kindOfWord } from '../words/kinds';
 import { type Part } from '../words/parts';
@@ -23,8 +23,6 @@ export function kindOfReport(
   const headedBy = (...names: readonly Part[]) =>
     headings.some(({ part }) => part !== undefined && names.includes(part));
   const theme = page.theme;
-  const tops = page.sections.filter(({ heading }) => heading.level === 1).length;
-  if (tops > 1 || (holdsSeveral(page) && !(theme && !theme.list && theme.from === 'title'))) return undefined;
 
   const named = title.kind ?? kindOfWord(word(data.type) ?? word(data.kind) ?? '');
   const single = theme && !theme.list ? theme.kind : undefined;
@@ -69,7 +67,7 @@ export function kindOfReport(
     !OTHER_PAGES.test(page.folders[0] ?? '') &&
     !OTHER_TITLES.test(page.top?.heading.text ?? '') &&
     numberOf(`${page.name}.md`) !== undefined &&
-    tops === 1
+    page.top?.heading.level === 1
   ) {
     return named ?? (problem || remedy ? 'challenge' : 'decision');
   }
@@ -106,8 +104,15 @@ function isOneOfMany(page: Page, partHeadings: number, tells: boolean): boolean 
   return !/troubleshoot|guides?|how-?to/i.test(page.folders.slice(0, 2).join('/')) || partHeadings >= 2;
 }
 
-/** Whether headings of one rank repeat the same part, as when many decisions or stories share a document. */
-function holdsSeveral(page: Page): boolean {
+/** Whether many decisions or stories share a document, which then is none itself. */
+export function holdsSeveral(page: Page): boolean {
+  if (page.sections.filter(({ heading }) => heading.level === 1).length > 1) return true;
+  const { theme } = page;
+  return !(theme && !theme.list && theme.from === 'title') && repeatsParts(page);
+}
+
+/** Whether headings of one rank repeat the same part. */
+function repeatsParts(page: Page): boolean {
   if (page.sections.some((section) => section !== page.top && isNamed(section) && isStated(page, section)))
     return true;
   const counts = new Map<string, number>();
@@ -129,13 +134,13 @@ function holdsSeveral(page: Page): boolean {
   }
   if ([...counts.values()].some((count) => count > 1)) return true;
   const tellsOfProblem = (section: Section) =>
-    labelledParts(page, ownLines(section)).some(({ part, indent }) => part === 'problem' && indent <= 1);
+    ownParts(page, section).some(({ part, indent }) => part === 'problem' && indent <= 1);
   return page.sections.filter(tellsOfProblem).length > 1;
 }
 
 /** It has a status or a date of its own. */
 function isStated(page: Page, section: Section): boolean {
-  return labelledParts(page, ownLines(section)).some(({ part }) => part === 'status' || part === 'date');
+  return ownParts(page, section).some(({ part }) => part === 'status' || part === 'date');
 }
 
 function isNumbered({ name }: Page): boolean {

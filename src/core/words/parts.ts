@@ -143,8 +143,10 @@ function modified(part: Part, full: string): Part {
 function contained(words: readonly string[]): Part | undefined {
   if (words.length > MOST_WORDS) return undefined;
   const name = words.join(' ');
+  const padded = ` ${name} `;
   for (const [word, part] of STRONG) {
-    const at = ` ${name} `.indexOf(` ${word} `);
+    if (!name.includes(word)) continue;
+    const at = padded.indexOf(` ${word} `);
     if (at < 0) continue;
     const rest = words.filter((other) => !word.split(' ').includes(other));
     const ends =
