@@ -48,6 +48,8 @@ export interface Page {
   readonly folders: readonly string[];
   /** What its name, its folder or its title says that it is about. */
   readonly theme?: Theme;
+  /** Its title says that it teaches or asks: a guide, a FAQ, exercises. What stands in it must say its state. */
+  readonly isManual: boolean;
 }
 
 export interface Theme {
@@ -65,10 +67,16 @@ const TEMPLATE_NAME =
 const VAGUE =
   /^(?:errors?|debug(?:ging)?|issues?|failures?|learnings?|lessons?|troubleshooting(?!.*(?:log|journal)).*|トラブルシューティング|故障排除|疑难解答|트러블슈팅|문제 ?해결|decision|problem)$/i;
 
-const GAME = /\bCTF\b|\b(?:exercises?|kata|workshop|hackathon)\b/i;
+const GAME =
+  /\bCTF\b|\b(?:exercises?|kata|workshop|hackathon)\b|\b(?:coding|programming|practice|daily|weekly) (?:challenges?|problems?)\b(?! (?:we|i|faced|encountered|met|and|&))/i;
+
+const COURSE =
+  /^(?:what you(?:['’]ll| will) learn|in this lesson|learning (?:objectives?|goals|outcomes)|homework|quiz)\b/i;
 
 const ABOUT =
-  /^(?:using|how (?:to|we)|guide|understanding|working with|introduction|about|what is|what are|why|handling|managing|protocolo?(?= )|procedimiento|procedimento|proceso|process|policy|playbook|runbook|gu[ií]a|manual|handbook|solução de problemas|solución de problemas|resolução de problemas|dépannage|guide de dépannage)(?!\p{L})/iu;
+  /^(?:using|how (?:to|we)|guide|faqs?|frequently asked|migrating|upgrading|understanding|working with|introduction|about|what is|what are|why|handling|managing|protocolo?(?= )|procedimiento|procedimento|proceso|process|policy|playbook|runbook|gu[ií]a|manual|handbook|solução de problemas|solución de problemas|resolução de problemas|dépannage|guide de dépannage)(?!\p{L})/iu;
+
+const STEP = /^(?:step|exercise) \d/i;
 
 /** Reads a document's structure; the same object serves all families. */
 export function openPage(document: DocumentRef, frontMatter: FrontMatter, outline: Outline): Page {
@@ -77,7 +85,13 @@ export function openPage(document: DocumentRef, frontMatter: FrontMatter, outlin
   const folders = [...(document.within?.split('/') ?? []), ...parts.slice(0, -1)].reverse();
   const sections = sectionsOf(outline);
   const top = sections.find(({ heading }) => heading.level === 1) ?? sections[0];
-  const theme = themeOfPage(name, folders, top, document, sections.length === 1);
+  const isManual = top !== undefined && (ABOUT.test(top.plain) || GAME.test(top.plain));
+  const isCourse =
+    sections.some(({ plain }) => COURSE.test(plain)) ||
+    sections.filter(({ plain }) => STEP.test(plain)).length > 1;
+  // "Using the debug log" is a page about one.
+  const theme =
+    isManual || isCourse ? undefined : themeOfPage(name, folders, top, document, sections.length === 1);
   let fields: Field[] | undefined;
   let tables: Table[] | undefined;
   return {
@@ -89,6 +103,7 @@ export function openPage(document: DocumentRef, frontMatter: FrontMatter, outlin
     items: outline.items,
     name,
     folders,
+    isManual: isManual || isCourse,
     ...(top ? { top } : {}),
     ...(theme ? { theme } : {}),
     get fields() {
@@ -115,8 +130,6 @@ function themeOfPage(
   isOnly: boolean,
 ): Theme | undefined {
   const words = (text: string) => text.replaceAll(/[-_.]+/g, ' ').trim();
-  // "Using the debug log" is a page about one.
-  if (top && (ABOUT.test(top.plain) || GAME.test(top.heading.text))) return undefined;
   const isIndex = /^(?:readme|index|_index|overview)$/i.test(name);
   const named = isIndex ? undefined : themeOf(words(name), 'name');
   // `blocker.md` holds many.

@@ -43,7 +43,7 @@ const TELLING: ReadonlySet<Part> = new Set<Part>([
 ]);
 
 const YES_COLUMN =
-  /^(?:resolved|fixed|solved|closed|done|résolu|résolue|corrigé|resuelto|solucionado|resolvido|corrigido|gelöst|behoben|erledigt|解決|解决|已解决|해결|решено|исправлено|แก้ไข)\??$/iu;
+  /^(?:resolved|fixed|solved|closed|done|paid|résolu|résolue|corrigé|resuelto|solucionado|resolvido|corrigido|gelöst|behoben|erledigt|解決|解决|已解决|해결|решено|исправлено|แก้ไข)\??$/iu;
 
 /** `| Challenge | Points |`: something to choose from, as in a course. */
 export function countsPoints({ header }: Table): boolean {
@@ -78,9 +78,10 @@ export function columnsOf({ header, rows }: Table, isOfDecisions = true): Column
   names.forEach((name, index) => {
     if (YES_COLUMN.test(name) && !isAnswered(rows, index)) parts[index] = 'resolvedDate';
   });
-  const status = column((name, index) =>
-    YES_COLUMN.test(name) ? isAnswered(rows, index) : parts[index] === 'status',
-  );
+  const status =
+    column((name, index) => (YES_COLUMN.test(name) ? isAnswered(rows, index) : parts[index] === 'status')) ??
+    // `| Decision | Outcome |`, where outcomes are statuses.
+    column((_, index) => parts[index] === 'result' && isAnswered(rows, index));
   const free = (index: number) => index !== number && index !== status;
   // What is decided of a problem does not make it a decision.
   const isDecided = names.some(

@@ -81,13 +81,26 @@ function groupsOf(page: Page, candidates: readonly Candidate[]): Groups {
   };
 }
 
+/** "Why is it slow?", and the codes of answers that a page of errors explains. */
+const ASKS = /[?？]$|^[1-5]\d\d(?![\d.,:)-])/u;
+
 function isEntry(page: Page, candidate: Candidate, groups: Groups): boolean {
   const { section, title, named, stated, telling } = candidate;
   if (section.accessory && !(telling && (title.shape === 'number' || named))) return false;
-  const theme = themeAround(page, section);
-  const alike = groups.of(candidate);
   const status = candidate.parts.find(({ part }) => part === 'status')?.value;
   const known = title.status !== undefined || (status !== undefined && isFilled(status));
+  // A page of a folder of decisions that is no decision is no list of them either.
+  if (
+    section === page.top &&
+    section.heading.level === 1 &&
+    !known &&
+    page.theme?.from === 'folder' &&
+    title.number === undefined
+  )
+    return false;
+  const theme = themeAround(page, section);
+  const alike = groups.of(candidate);
+  if (!known && (page.isManual || (!named && ASKS.test(title.title)))) return false;
   if (named) {
     if (theme && !(page.theme?.isVague && title.number === undefined)) return true;
     if (title.kind === 'til') return stated;
@@ -184,6 +197,9 @@ function holdsBoldItems(page: Page, section: Section): boolean {
   );
 }
 
+/** "Where to send": a page of bugs may say how to report one. */
+const INSTRUCTION = /^(?:how|where|what|when|who) to\b/i;
+
 /** Where nothing else speaks: the sections of a list of lessons, challenges or known issues are its entries. */
 function plainHeadings(page: Page, groups: Groups): Candidate[] {
   const { theme } = page;
@@ -210,6 +226,7 @@ function plainHeadings(page: Page, groups: Groups): Candidate[] {
       !isWholeDocument(page, section) &&
       !(section === page.top && page.sections.length === 1),
   );
+  if (page.sections.filter(({ plain }) => INSTRUCTION.test(plain)).length > 1) return [];
   const level = [2, 3].find((rank) => {
     const at = open.filter(({ heading }) => heading.level === rank);
     const leaves = at.filter(({ children }) => children.length === 0);
@@ -273,7 +290,9 @@ function sightingOf(page: Page, { section, title }: Candidate): Sighting {
   const checkbox = statusBox(page, section);
   const theme = themeAround(page, section);
   const kind = title.kind ?? theme ?? page.theme?.kind ?? 'challenge';
-  const tells = parts.some(({ part }) => PROBLEMS.has(part)) && parts.some(({ part }) => REMEDIES.has(part));
+  const tells =
+    parts.some(({ part }) => PROBLEMS.has(part)) &&
+    parts.some(({ part }) => REMEDIES.has(part) && part !== 'lesson');
   return {
     form: 'block',
     // A lesson that tells of a problem and its remedy is more than something to know.

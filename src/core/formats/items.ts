@@ -154,10 +154,12 @@ function titleOf(text: string): EntryTitle {
   const bold = /^(?:\P{L}{0,4})\*\*([^*]{2,200}?)[:：.]?\*\*/u.exec(text);
   const linked = /^\[([^\]]{2,300})\]\([^)\s]{1,500}\)/u.exec(text);
   const behind = linked && /^\s*[-–—:]\s*\S/.test(text.slice(linked[0].length));
-  const source = bold?.[1] ?? (behind ? text : linked?.[0]) ?? text;
+  // `**#12** Title` begins with a number that stands out.
+  const isId = bold !== null && /^(?:[A-Z]{1,6}-?|#)\d{1,6}$/.test(bold[1] ?? '');
+  const source = isId ? text.replaceAll('**', '') : (bold?.[1] ?? (behind ? text : linked?.[0]) ?? text);
   const parsed = parseTitle(source);
   const plain = plainText(parsed.title);
-  if (bold || linked || plain.length <= TITLE_LENGTH) return { ...parsed, title: plain };
+  if ((bold && !isId) || linked || plain.length <= TITLE_LENGTH) return { ...parsed, title: plain };
   const sentence = /^.{10,}?[.!?。！？](?=\s|$)/u.exec(plain.slice(0, TITLE_LENGTH))?.[0];
   return { ...parsed, title: sentence ?? `${plain.slice(0, TITLE_LENGTH - 1).trimEnd()}…` };
 }

@@ -30,6 +30,12 @@ export function kindOfReport(
   const around = [['status'], ['context', 'problem'], ['consequences'], ['options']] as const;
   const decisionMarks =
     around.filter((names) => headedBy(...names)).length + (has('status') && isNumbered(page) ? 1 : 0);
+  const isStatusOwn = has('status') || word(data.status) !== undefined;
+  if (
+    !isStatusOwn &&
+    (MANUAL.test(page.top?.plain ?? '') || (theme?.from === 'folder' && HOUSE_PAGES.test(page.name)))
+  )
+    return undefined;
   if (single === 'decision' && theme?.from === 'title') return 'decision';
   if (
     decides &&
@@ -86,12 +92,16 @@ const OTHER_PAGES =
 
 const OTHER_TITLES = /^\s*(?:rfc|proposal|spec|specification|design|chapter|tutorial|guide|part)\b/i;
 
+/** Pages that tell what to do, or what there is. */
+const MANUAL =
+  /^(?:runbook|playbook|guide|handbook|manual|process|policy|how to|writing a|(?:system |software |technical )?(?:architecture|design|overview)$)(?!\p{L})/iu;
+
 /** Pages of such a folder that say how it is kept. */
 const HOUSE_PAGES =
   /^(?:process|policy|playbook|runbook|guide|guidelines?|procedure|checklist|faq|about|roles?|on-?call|contacts?|how-?to.*|severity.*|workflow)$/i;
 
 const COURSE =
-  /^(?:(?:learning )?(?:objectives?|goals|outcomes)|exercises?|homework|quiz|prerequisites|before you (?:start|begin)|explanation)$/i;
+  /^(?:(?:learning )?(?:objectives?|goals|outcomes)|exercises?|homework|quiz|prerequisites|before you (?:start|begin)|explanation|step \d.*)$/i;
 
 /** Each page of such a folder is an entry; in a folder of troubleshooting pages only those that tell of one. */
 function isOneOfMany(page: Page, partHeadings: number, tells: boolean): boolean {

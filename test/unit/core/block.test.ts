@@ -341,4 +341,43 @@ describe('reading ends in time', () => {
       assert.ok(readDocument({ ...DOCUMENT, inTarget: true }, text).entries.length >= 0);
     });
   }
+
+  const each = (count: number, text: (n: number) => string) =>
+    Array.from({ length: count }, (_, n) => text(n)).join('');
+  const ROWS = '| Challenge | Status |\n|---|---|\n';
+  /** What is only read where the document has a theme. */
+  const THEMED: Record<string, string> = {
+    'numbered headings': '### 1. x\n'.repeat(20_000),
+    'headings that a table sums up':
+      each(8_000, (n) => `## Challenge: the title x${n}\n`) +
+      ROWS +
+      each(8_000, (n) => `| other y${n} | Open |\n`),
+    'headings with a table each': each(
+      8_000,
+      (n) => `## Challenge ${n}: x\n${ROWS}| another ${n} | Open |\n\n`,
+    ),
+    'parts that hold empty fences': each(
+      8_000,
+      (n) => `## Challenge ${n}: x\n### Problem\n\`\`\`\n#\n\`\`\`\n`,
+    ),
+    'entries below an endless heading': `## ${'é '.repeat(200_000)}\n${'- [ ] some thing\n'.repeat(10_000)}`,
+    'entries with an endless summary':
+      each(5_000, (n) => `## Challenge ${n}: same title\n`) +
+      ROWS +
+      `| same title | ${'not yet '.repeat(50_000)} |\n`,
+    'many sections that say a state': '## Resolved\n- thing went wrong\n'.repeat(10_000),
+    'many examples': '## Example 1: x\n\n**Title:** y\n```markdown\n## a\n```\n'.repeat(5_000),
+    'bold lines': each(20_000, (n) => `**P-${n} x.**\n`),
+    rows: ROWS + each(20_000, (n) => `| x ${n} | Open |\n`),
+    'titles with marks inside': `## a${'🔥'.repeat(950)}b\n`.repeat(200),
+    'items of an index': each(20_000, (n) => `- [x ${n}](./${n}-x.md)\n`),
+  };
+  for (const [name, text] of Object.entries(THEMED)) {
+    it(`with a theme, for ${name}`, function () {
+      this.timeout(4000);
+      for (const path of ['docs/CHALLENGES.md', 'docs/challenges/README.md']) {
+        assert.ok(readDocument({ ...DOCUMENT, path }, `# Challenges\n\n${text}`).entries.length >= 0);
+      }
+    });
+  }
 });
