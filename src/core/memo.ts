@@ -1,5 +1,5 @@
 const LIMIT = 4000;
-const LONGEST = 120;
+const LONGEST = 300;
 
 /**
  * Remembers what a pure function says of short texts, since documents repeat the same labels. When it knows
