@@ -102,7 +102,8 @@ describe('the walk through a folder', () => {
     });
   });
 
-  it('lets others have their turn', async () => {
+  it('lets others have their turn', async function () {
+    this.timeout(20_000);
     write(...Array.from({ length: 2_000 }, (_, index) => `docs/${index}.md`));
     let turns = 0;
     const counting = setInterval(() => turns++, 1);
