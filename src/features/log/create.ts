@@ -41,7 +41,7 @@ export async function createRecord(
   });
   const uri = vscode.Uri.joinPath(root.uri, target, name);
   void services.catalog.reread(uri);
-  const cursor = new vscode.Position(record?.cursorLine ?? 0, 0);
+  const cursor = new vscode.Position(record?.cursor.line ?? 0, record?.cursor.character ?? 0);
   await vscode.window
     .showTextDocument(uri, { selection: new vscode.Range(cursor, cursor), preview: false })
     .then(undefined, (error: unknown) => {
