@@ -2,6 +2,13 @@
 
 export const COMMANDS = [
   'challengeLog.log',
+  'challengeLog.logBlocker',
+  'challengeLog.logDecision',
+  'challengeLog.logTil',
+  'challengeLog.logTroubleshooting',
+  'challengeLog.createTemplate',
+  'challengeLog.applyTemplate',
+  'challengeLog.closeAsImplemented',
   'challengeLog.logFromProblem',
   'challengeLog.logFromTerminal',
   'challengeLog.logFromDebugger',
@@ -26,6 +33,8 @@ export type ViewId = (typeof VIEWS)[number];
 export interface Settings {
   /** Kind or `*` → folder, relative to the workspace folder. */
   readonly targets: Readonly<Record<string, string>>;
+  /** The folder of the team's templates, relative to the workspace folder. */
+  readonly templates: string;
   /** Globs of the documents that are read, relative to the workspace folder. */
   readonly include: readonly string[];
   /** Globs of documents and folders that are not read after all. */
@@ -41,6 +50,7 @@ export interface Settings {
 }
 export const SETTINGS = [
   'targets',
+  'templates',
   'include',
   'exclude',
   'severities',

@@ -6,6 +6,7 @@ import { createDocuments, type Documents } from './adapters/documents';
 import { createFolders, type Folders } from './adapters/folders';
 import { createLog, type OutputLog } from './adapters/log';
 import { createSettings, type SettingsReader } from './adapters/settings';
+import { createTeamTemplates, type TeamTemplates } from './adapters/teamTemplates';
 import { createTrustedGit } from './adapters/trustedGit';
 import type { Clock, Git } from './core/ports';
 
@@ -17,6 +18,7 @@ export interface Services {
   readonly catalog: CatalogSource;
   readonly documents: Documents;
   readonly folders: Folders;
+  readonly templates: TeamTemplates;
   readonly git: Git;
   readonly clock: Clock;
   readonly system: System;
@@ -67,6 +69,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
       const { createNumberedFolder } = await import('./node/numberedFolder');
       return createNumberedFolder(root, folder);
     }),
+    templates: createTeamTemplates(settings, log),
     git: createTrustedGit(async () => {
       const { createGit } = await import('./node/git');
       const configured = vscode.workspace.getConfiguration('git').get<string | string[] | null>('path');

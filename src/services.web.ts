@@ -5,6 +5,7 @@ import { createDocuments } from './adapters/documents';
 import { createFolders } from './adapters/folders';
 import { createLog } from './adapters/log';
 import { createSettings } from './adapters/settings';
+import { createTeamTemplates } from './adapters/teamTemplates';
 import type { Services } from './services';
 
 /** The services in a browser: no git, and files by the editor's file systems alone. */
@@ -24,6 +25,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
       vscode.workspace.fs.writeFile(vscode.Uri.file(file), content),
     ),
     folders: createFolders(undefined),
+    templates: createTeamTemplates(settings, log),
     git: { history: () => Promise.resolve(undefined) },
     clock,
     system: { os: undefined, lineEnding: '\n' },

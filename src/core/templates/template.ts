@@ -1,4 +1,4 @@
-import { isMap, isPair, isScalar, isSeq, type Pair } from 'yaml';
+import { isMap, isPair, isScalar, isSeq, type Pair, type Scalar } from 'yaml';
 import { splitFrontMatter } from '../frontMatter';
 import { parseYaml, YamlFault } from '../yamlReader';
 import { isMarked, markVariables } from './variables';
@@ -111,21 +111,25 @@ function keysOf(header: string): TemplateKey[] {
 }
 
 function valueOf({ value }: Pair): { value?: string | string[] } {
-  if (isScalar(value)) return { value: String(value.value ?? '') };
-  if (isSeq(value) && value.items.every(isScalar))
-    return { value: value.items.map((item) => String(item.value ?? '')) };
+  if (isScalar(value)) return { value: textOf(value) };
+  if (isSeq(value) && value.items.every(isScalar)) return { value: value.items.map(textOf) };
   return {};
 }
 
 function scalarsOf(node: unknown, offset: number): TemplateKey['scalars'] {
   if (isScalar(node)) {
-    const text = String(node.value ?? '');
+    const text = textOf(node);
     if (!isMarked(text) || !node.range || node.type?.startsWith('BLOCK')) return [];
     return [{ start: node.range[0] - offset, end: node.range[1] - offset, value: text }];
   }
   if (isPair(node)) return scalarsOf(node.value, offset);
   if (isMap(node) || isSeq(node)) return node.items.flatMap((item) => scalarsOf(item, offset));
   return [];
+}
+
+/** Every scalar is read as a string. */
+function textOf({ value }: Scalar): string {
+  return typeof value === 'string' ? value : '';
 }
 
 function startOf({ key }: Pair): number {

@@ -105,7 +105,7 @@ export function fillMarks(marked: string, value: (name: VariableName, otherwise?
 
 /** The name of the variable that is all of a text. */
 export function onlyMark(marked: string): VariableName | undefined {
-  return /^\uE000([A-Z0-9_]+)\uE001$/.exec(marked)?.[1] as VariableName | undefined;
+  return /^\uE000([A-Z0-9_]+)\uE001$/.exec(marked)?.[1];
 }
 
 /** Whether a marked text holds a variable. */

@@ -2,8 +2,12 @@ import * as vscode from 'vscode';
 import type { Capture } from '../../core/capture';
 import { draftOf, recordWriter, type NewRecord } from '../../core/newRecord';
 import { UserError } from '../../core/ports';
-import { targetFolder, targetOfKind } from '../../core/target';
+import { optional } from '../../core/optional';
+import { targetFolder } from '../../core/target';
+import { allTemplates, chosenTemplate } from '../../core/templates/choice';
 import type { Services } from '../../services';
+import { usedTarget, usedTemplate } from './conventions';
+import { projectVersion } from './toolVersions';
 import type { LogRequest } from './request';
 
 /** What `challengeLog.log` returns. */
@@ -29,9 +33,21 @@ export async function createRecord(
     severity: settings.get('defaults.severity', root.uri),
     category: settings.get('defaults.category', root.uri),
   };
-  const draft = draftOf(request, defaults, clock.now());
-  const target = targetFolder(request.target ?? targetOfKind(settings.get('targets', root.uri), draft.kind));
-  const write = recordWriter(draft, capture, target);
+  const templates = allTemplates(await services.templates.read(root.uri));
+  const asked = request.template === undefined ? undefined : chosenTemplate(templates, '', request.template);
+  const kind = request.kind ?? asked?.kind;
+  const draft = draftOf({ ...request, ...optional('kind', kind) }, defaults, clock.now());
+  const target = targetFolder(
+    request.target ?? (await usedTarget(root.uri, settings.get('targets', root.uri), draft.kind)),
+  );
+  const template = asked ?? (await usedTemplate(root.uri, target, templates, draft.kind));
+  const write = recordWriter({
+    draft,
+    capture,
+    template,
+    target,
+    ...optional('version', await projectVersion(root.uri)),
+  });
   const eol = lineEnding(services, root.uri);
   let record: NewRecord | undefined;
   const folder = await services.folders.open(root.uri, target);

@@ -54,7 +54,7 @@ function body(text: string, more: Partial<Filling> = {}): string {
 function header(text: string, more: Partial<Filling> = {}): Readonly<Record<string, unknown>> {
   const read = readFrontMatter(render(template(text), filling(more)).text);
   assert.equal(read.kind, 'read');
-  return (read as Extract<typeof read, { kind: 'read' }>).data;
+  return read.data;
 }
 
 function entryOf({ text }: Rendered, path = 'docs/adr/0007-x.md'): Entry {
