@@ -58,12 +58,15 @@ function recordLines(
   return [...known, ...own, ...(anchors.length > 0 ? ['anchors:', ...anchors] : [])];
 }
 
+/** Readers of YAML know a day by its having no quotes. */
+const DAY = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\d[+-]\d\d:\d\d)?$/;
+
 /** A value that holds a variable which nobody knows is left out, and so is an item of a list. */
 function keyLines({ name, source, value, scalars }: TemplateKey, fill: Fill): string[] {
   if (!isMarked(source)) return source.split('\n');
   if (typeof value === 'string') {
     const filled = fill(value);
-    return filled === undefined ? [] : [`${name}: ${yamlScalar(filled)}`];
+    return filled === undefined ? [] : [`${name}: ${DAY.test(filled) ? filled : yamlScalar(filled)}`];
   }
   if (value) {
     const items = value.map(fill).filter((item) => item !== undefined);

@@ -27,7 +27,10 @@ export function activate(context: vscode.ExtensionContext, services: Services): 
     return log(isRequest(argument) ? parseRequest(argument) : undefined, Promise.resolve(undefined));
   });
   for (const [command, kind] of KIND_COMMANDS) {
-    commands.register(command, () => log(undefined, Promise.resolve(undefined), kind));
+    commands.registerCallable(command, isRequest, (argument) => {
+      const request = isRequest(argument) ? { ...parseRequest(argument), kind } : undefined;
+      return log(request, Promise.resolve(undefined), kind);
+    });
   }
   commands.register('challengeLog.logFromProblem', (uri, diagnostic) => {
     if (!(uri instanceof vscode.Uri) || !(diagnostic instanceof vscode.Diagnostic)) {

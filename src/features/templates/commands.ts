@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { entryAt } from '../../core/catalog';
 import type { Entry } from '../../core/entry';
 import { UserError } from '../../core/ports';
+import type { Template } from '../../core/templates/template';
 import { kindLabel } from '../../core/vocabulary';
 import type { Services } from '../../services';
 
@@ -9,23 +10,18 @@ import type { Services } from '../../services';
 export function activate(_context: vscode.ExtensionContext, services: Services): void {
   const { catalog, commands, documents, clock, templates } = services;
 
-  commands.register('challengeLog.createTemplate', async () => {
+  commands.register('challengeLog.createTemplate', async (id, named) => {
     const root = await chooseFolder();
     if (!root) return;
     const folder = templates.folder(root.uri);
     if (!folder)
       throw new UserError('"challengeLog.templates" leads out of the workspace. Name a folder inside it.');
     const { builtInTemplates, builtInText } = await import('../../core/templates/builtIn');
-    const picked = await vscode.window.showQuickPick(
-      builtInTemplates().map(({ id, name, description }) => ({
-        id,
-        label: name,
-        ...(description === undefined ? {} : { detail: description }),
-      })),
-      { title: 'Create Template', placeHolder: 'Start from' },
-    );
+    const picked =
+      builtInTemplates().find((template) => template.id === id) ??
+      (await pickTemplate(builtInTemplates(), { title: 'Create Template', placeHolder: 'Start from' }));
     if (!picked) return;
-    const name = await askName(folder, picked.id);
+    const name = typeof named === 'string' ? named : await askName(folder, picked.id);
     if (name === undefined) return;
     const { slug } = await import('../../core/slug');
     const { renamedTemplate } = await import('../../core/templates/newTemplate');
@@ -40,27 +36,22 @@ export function activate(_context: vscode.ExtensionContext, services: Services):
     await vscode.window.showTextDocument(uri, { preview: false });
   });
 
-  commands.register('challengeLog.applyTemplate', async (target) => {
+  commands.register('challengeLog.applyTemplate', async (target, id) => {
     const entry = entryOf(target);
     const uri = vscode.Uri.parse(entry.document.uri);
     const root = vscode.workspace.getWorkspaceFolder(uri);
     const { allTemplates, templatesOf } = await import('../../core/templates/choice');
     const all = allTemplates(root ? await templates.read(root.uri) : []);
     const own = templatesOf(all, entry.kind);
-    const picked = await vscode.window.showQuickPick(
-      [...own, ...all.filter((template) => !own.includes(template))].map((template) => ({
-        template,
-        label: template.name.replaceAll('$(', '\\$('),
-        ...(template.description === undefined ? {} : { detail: template.description }),
-      })),
-      {
+    const picked =
+      all.find((template) => template.id === id) ??
+      (await pickTemplate([...own, ...all.filter((template) => !own.includes(template))], {
         title: `Apply Template: ${entry.title}`,
         placeHolder: 'Its missing sections are added; what is there stays',
-      },
-    );
+      }));
     if (!picked) return;
     const { applyTemplate } = await import('../../core/templates/apply');
-    const plan = (text: string) => applyTemplate(text, entry, picked.template, clock.now());
+    const plan = (text: string) => applyTemplate(text, entry, picked, clock.now());
     const { added } = plan(await documents.read(uri));
     if (added.length === 0) {
       void vscode.window.showInformationMessage(
@@ -84,6 +75,19 @@ export function activate(_context: vscode.ExtensionContext, services: Services):
     if (!entry) throw new UserError('Open an entry first, or choose one in the Challenges view.');
     return entry;
   }
+}
+
+async function pickTemplate(
+  templates: readonly Template[],
+  options: vscode.QuickPickOptions,
+): Promise<Template | undefined> {
+  const items = templates.map((template) => ({
+    template,
+    // A quick pick makes an icon of `$(trash)`, wherever it comes from.
+    label: template.name.replaceAll('$(', '\\$('),
+    ...(template.description === undefined ? {} : { detail: template.description.replaceAll('$(', '\\$(') }),
+  }));
+  return (await vscode.window.showQuickPick(items, { ...options, matchOnDetail: true }))?.template;
 }
 
 async function askName(folder: vscode.Uri, id: string): Promise<string | undefined> {
