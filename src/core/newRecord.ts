@@ -1,8 +1,7 @@
 import { checkCapture, cleanTitle, localIsoDate, type Capture, type Draft } from './capture';
-import { recordFileName } from './numbering';
+import { formatNumber, recordFileName, USUAL_STYLE, type NameStyle } from './numbering';
 import { UserError } from './ports';
 import { slug } from './slug';
-import { formatNumber } from './numbering';
 import { render, type Rendered } from './templates/render';
 import type { Template } from './templates/template';
 
@@ -53,6 +52,8 @@ export interface RecordParts {
   readonly template: Template;
   /** The folder that it goes to, as `targetFolder` gives it. */
   readonly target: string;
+  /** How the folder's other files are named. */
+  readonly style?: NameStyle;
   /** The version that the workspace declares for itself. */
   readonly version?: string;
 }
@@ -64,12 +65,13 @@ export interface RecordParts {
 export function recordWriter({
   template,
   target,
+  style = USUAL_STYLE,
   ...filling
 }: RecordParts): (number: number, width: number) => NewRecord {
   const { draft, capture } = filling;
   checkCapture(capture);
   return (number, width) => {
-    const name = recordFileName({ number, width }, slug(draft.title, draft.kind));
+    const name = recordFileName({ number, width }, slug(draft.title, draft.kind), style);
     const path = target === '' ? name : `${target}/${name}`;
     return { name, ...render(template, { ...filling, path, number: formatNumber(number, width) }) };
   };

@@ -20,24 +20,32 @@ export async function usedTarget(
   return candidates[exist.indexOf(true)] ?? usual;
 }
 
-/** The template of a kind: the team's own, else the one that the folder's documents were written by. */
+/** The names of what a folder holds; none where it is not there yet. */
+export async function namesIn(root: vscode.Uri, target: string): Promise<string[]> {
+  const folder = vscode.Uri.joinPath(root, target);
+  return (await vscode.workspace.fs.readDirectory(folder).then(undefined, () => [])).map(([name]) => name);
+}
+
+/**
+ * The template of a kind: the team's own, else the one that the folder's documents were written by.
+ * @param names of what the target holds
+ */
 export async function usedTemplate(
   root: vscode.Uri,
   target: string,
+  names: readonly string[],
   templates: readonly Template[],
   kind: string,
 ): Promise<Template> {
   const usual = chosenTemplate(templates, kind, undefined);
   if (kind !== 'decision' || usual.isTeams) return usual;
-  const folder = vscode.Uri.joinPath(root, target);
-  const found = await vscode.workspace.fs.readDirectory(folder).then(undefined, () => []); // not there yet
-  const names = found
-    .map(([name]) => name)
-    .filter((name) => /\.md$/i.test(name) && numberOf(name) !== undefined);
-  const youngest = names.sort((a, b) => (numberOf(b) ?? 0) - (numberOf(a) ?? 0)).slice(0, EXAMPLES);
+  const youngest = names
+    .filter((name) => /\.md$/i.test(name) && numberOf(name) !== undefined)
+    .sort((a, b) => (numberOf(b) ?? 0) - (numberOf(a) ?? 0))
+    .slice(0, EXAMPLES);
   const texts = await Promise.all(
     youngest.map(async (name) =>
-      new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, name))),
+      new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(root, target, name))),
     ),
   );
   const id = templateOfDocuments(texts);

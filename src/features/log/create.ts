@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
 import type { Capture } from '../../core/capture';
+import { nameStyleOf } from '../../core/nameStyle';
 import { draftOf, recordWriter, type NewRecord } from '../../core/newRecord';
 import { UserError } from '../../core/ports';
 import { optional } from '../../core/optional';
 import { targetFolder } from '../../core/target';
 import { allTemplates, chosenTemplate } from '../../core/templates/choice';
 import type { Services } from '../../services';
-import { usedTarget, usedTemplate } from './conventions';
+import { namesIn, usedTarget, usedTemplate } from './conventions';
 import { projectVersion } from './toolVersions';
 import type { LogRequest } from './request';
 
@@ -40,12 +41,14 @@ export async function createRecord(
   const target = targetFolder(
     request.target ?? (await usedTarget(root.uri, settings.get('targets', root.uri), draft.kind)),
   );
-  const template = asked ?? (await usedTemplate(root.uri, target, templates, draft.kind));
+  const names = await namesIn(root.uri, target);
+  const template = asked ?? (await usedTemplate(root.uri, target, names, templates, draft.kind));
   const write = recordWriter({
     draft,
     capture,
     template,
     target,
+    style: nameStyleOf(names),
     ...optional('version', await projectVersion(root.uri)),
   });
   const eol = lineEnding(services, root.uri);
