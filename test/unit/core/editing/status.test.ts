@@ -331,6 +331,26 @@ describe('the word for a status', () => {
   });
 });
 
+describe('the statuses that are offered', () => {
+  const choices = (path: string, text: string, title: string) =>
+    statusChoicesOf(text, entryIn(path, text, title));
+
+  it('of a box are what it can say', () => {
+    const text = '# Bugs\n\n- [ ] Horn sounds twice\n- [x] Lamp is dim\n';
+    assert.deepEqual(choices('docs/BUGS.md', text, 'Horn sounds twice'), ['open', 'resolved']);
+  });
+
+  it('of a section are those that have one', () => {
+    const text = (more: string) =>
+      `# Blockers\n\n## Active\n\n### Blocker 1: Quay 4\n\nClosed off.\n\n${more}## Resolved\n\n### Blocker 2: VPN\n\nDone.\n`;
+    assert.deepEqual(choices('docs/blockers.md', text(''), 'Quay 4'), ['open', 'resolved']);
+    assert.deepEqual(
+      choices('docs/blockers.md', text('## In Progress\n\n### Blocker 3: Pier\n\nSoon.\n\n'), 'Quay 4'),
+      ['open', 'in-progress', 'resolved'],
+    );
+  });
+});
+
 describe('a status that cannot be set', () => {
   it('says why before anybody tries', () => {
     const text =
