@@ -128,7 +128,34 @@ describe('entries in forms of people’s own', () => {
       await vscode.commands.executeCommand('challengeLog.resolve', { entry });
       assert.equal(compared, moved);
       assert.equal(read(file), moved);
+      assert.equal(comparison(), undefined);
     });
+
+    it('is left with the button above the changes, long after the message went away', async () => {
+      answering('showWarningMessage', 'Show Changes');
+      const asked = new Promise<void>((resolve) => {
+        const original = vscode.window.showInformationMessage;
+        answers.push({ restore: () => Object.assign(vscode.window, { showInformationMessage: original }) });
+        const never = () => (resolve(), new Promise(() => undefined));
+        Object.assign(vscode.window, { showInformationMessage: never });
+      });
+      write(file, text);
+      const entry = await entryOf(file, ({ title }) => title === 'Sockets leak');
+      const resolving = vscode.commands.executeCommand('challengeLog.resolve', { entry });
+      await asked;
+      assert.equal(read(file), text);
+      await vscode.commands.executeCommand('challengeLog.applyChanges', comparison()?.modified);
+      await resolving;
+      assert.equal(read(file), moved);
+      assert.equal(comparison(), undefined);
+    });
+
+    function comparison(): vscode.TabInputTextDiff | undefined {
+      return vscode.window.tabGroups.all
+        .flatMap(({ tabs }) => tabs)
+        .map(({ input }) => input)
+        .find((input) => input instanceof vscode.TabInputTextDiff);
+    }
   });
 
   it('the name of a file, which undo gives back', async () => {
@@ -173,6 +200,8 @@ describe('entries in forms of people’s own', () => {
       [entry.settled],
     );
     assert.match(entry.settled ?? '', /no column for a status/);
+    await vscode.commands.executeCommand('challengeLog.setStatus', { entry });
+    assert.equal(told.length, 2);
     assert.equal(read(file), text);
   });
 
@@ -219,5 +248,18 @@ describe('entries in forms of people’s own', () => {
     const editor = vscode.window.activeTextEditor;
     assert.equal(vscode.workspace.asRelativePath(editor?.document.uri ?? ''), 'docs/src/pool.ts');
     assert.equal(editor?.selection.start.line, 1);
+  });
+
+  it('lead to the end of a file that has become shorter, and say so', async () => {
+    write('docs/blockers.md', '# Blockers\n\n## Blocker 1: Sockets leak\n\n**Cause:** `pool.ts:200-210`\n');
+    write('docs/src/pool.ts', 'one\ntwo\n');
+    const entry = await entryOf('docs/blockers.md', ({ title }) => title === 'Sockets leak');
+    const told = answering('showInformationMessage', undefined);
+    await vscode.commands.executeCommand('challengeLog.goToCode', { entry });
+    assert.equal(vscode.window.activeTextEditor?.selection.active.line, 2);
+    assert.deepEqual(
+      told.map(({ message }) => message),
+      ['docs/src/pool.ts has no line 200 any more. This is its end.'],
+    );
   });
 });
