@@ -33,11 +33,13 @@ export function createChanges(
     }),
     vscode.workspace.onDidCloseTextDocument(({ uri }) => previews.delete(uri.toString())),
   );
-  commands.register('challengeLog.applyChanges', (target) => {
+  commands.register('challengeLog.applyChanges', async (target) => {
     const uri = target instanceof vscode.Uri ? target : vscode.window.activeTextEditor?.document.uri;
     const preview = previews.get(uri?.toString() ?? '');
     if (!preview) throw new UserError('These changes were answered already.');
     preview.apply();
+    // The message still asks, and nothing can take it back.
+    await vscode.commands.executeCommand('notifications.hideToasts');
   });
   return { setField, statusChoices };
 
