@@ -28,6 +28,8 @@ export interface Documents {
 export function createDocuments(
   replaceFile: (file: string, content: Uint8Array) => Promise<void>,
 ): Documents {
+  /** The last edit of each document that is being edited. */
+  const turns = new Map<string, Promise<void>>();
   return { read, edit, rename };
 
   async function read(uri: vscode.Uri): Promise<string> {
@@ -47,7 +49,20 @@ export function createDocuments(
       throw new UserError(`${name(from)} could not be renamed. It may be read-only.`);
   }
 
-  async function edit(
+  /** One after the other: what the next edit writes is no change that somebody else made on saving. */
+  async function edit(...[uri, compute, done]: Parameters<Documents['edit']>): Promise<void> {
+    const key = uri.toString();
+    const last = turns.get(key) ?? Promise.resolve();
+    const turn = last.catch(() => undefined).then(() => editNow(uri, compute, done));
+    turns.set(key, turn);
+    try {
+      await turn;
+    } finally {
+      if (turns.get(key) === turn) turns.delete(key);
+    }
+  }
+
+  async function editNow(
     uri: vscode.Uri,
     compute: (text: string) => readonly TextEdit[],
     done: string,

@@ -68,6 +68,25 @@ describe('entries in forms of people’s own', () => {
     await resolvesAndUndoes('docs/blockers.md', text('🔴 Open'), text('🟢 Closed'), 'Sockets leak');
   });
 
+  it('two rows of a table, one right after the other', async () => {
+    const file = 'docs/pier/blockers.md';
+    const text = (status: string) =>
+      `# Blockers\n\n| ID | Blocker | Status |\n|---|---|---|\n| B-1 | Sockets leak | ${status} |\n| B-2 | Clock drifts | ${status} |\n| B-3 | Lamp is dim | Closed |\n`;
+    write(file, text('Open'));
+    const entries = [
+      await entryOf(file, ({ title }) => title === 'Sockets leak'),
+      await entryOf(file, ({ title }) => title === 'Clock drifts'),
+    ];
+    const { document } = await shown(file);
+    const told = answering('showInformationMessage', undefined);
+    await Promise.all(
+      entries.map((entry) => vscode.commands.executeCommand('challengeLog.resolve', { entry })),
+    );
+    assert.equal(read(file), text('Closed'));
+    assert.equal(document.isDirty, false);
+    assert.deepEqual(told, []);
+  });
+
   it('a document that is closed, which undo gives back once it is open', async () => {
     // VS Code remembers documents that it has closed, so this one is only here.
     const text = (status: string) =>
