@@ -7,6 +7,8 @@ import { decodeText, hasUniformLineEndings } from '../core/text';
 export interface Documents {
   /** A document's text as the person sees it: the buffer's where it has unsaved changes, else the disk's. */
   read(uri: vscode.Uri): Promise<string>;
+  /** @throws UserError when there is something of that name */
+  mustBeFree(uri: vscode.Uri): Promise<void>;
   /**
    * Gives a document another name or folder, never one that is taken, as one undo step.
    * @throws UserError when it could not be done
@@ -30,19 +32,23 @@ export function createDocuments(
 ): Documents {
   /** The last edit of each document that is being edited. */
   const turns = new Map<string, Promise<void>>();
-  return { read, edit, rename };
+  return { read, edit, mustBeFree, rename };
 
   async function read(uri: vscode.Uri): Promise<string> {
     const open = openDocument(uri);
     return open?.isDirty ? open.getText() : decodeText(await vscode.workspace.fs.readFile(uri)).text;
   }
 
-  async function rename(from: vscode.Uri, to: vscode.Uri): Promise<void> {
-    const taken = await vscode.workspace.fs.stat(to).then(
+  async function mustBeFree(uri: vscode.Uri): Promise<void> {
+    const taken = await vscode.workspace.fs.stat(uri).then(
       () => true,
       () => false,
     );
-    if (taken) throw new UserError(`${name(to)} is there already.`);
+    if (taken) throw new UserError(`${name(uri)} is there already.`);
+  }
+
+  async function rename(from: vscode.Uri, to: vscode.Uri): Promise<void> {
+    await mustBeFree(to);
     const change = new vscode.WorkspaceEdit();
     change.renameFile(from, to, { overwrite: false });
     if (!(await vscode.workspace.applyEdit(change)))

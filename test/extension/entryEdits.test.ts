@@ -16,7 +16,7 @@ describe('entries in forms of people’s own', () => {
 
   /** Answers the questions of one kind, and keeps them. */
   function answering(
-    kind: 'showWarningMessage' | 'showInformationMessage',
+    kind: 'showWarningMessage' | 'showInformationMessage' | 'showErrorMessage',
     answer: string | undefined,
   ): Asked[] {
     const asked: Asked[] = [];
@@ -204,6 +204,20 @@ describe('entries in forms of people’s own', () => {
     answering('showWarningMessage', 'Rename');
     await vscode.commands.executeCommand('challengeLog.resolve', { entry });
     await entryOf('docs/bugs/FIXED/b.md', ({ state }) => state === 'resolved');
+  });
+
+  it('the folder of a file, not where another has its name, and nobody is asked in vain', async () => {
+    write('docs/bugs/FIXED/c.md', '# Clock drifts\n\n## Symptom\n\nIt does.\n');
+    write('docs/bugs/OPEN/c.md', '# Sockets leak\n\n## Symptom\n\nThey do.\n');
+    const entry = await entryOf('docs/bugs/OPEN/c.md');
+    const asked = answering('showWarningMessage', 'Rename');
+    const told = answering('showErrorMessage', undefined);
+    await vscode.commands.executeCommand('challengeLog.resolve', { entry });
+    assert.deepEqual(asked, []);
+    assert.deepEqual(
+      told.map(({ message }) => message),
+      ['docs/bugs/FIXED/c.md is there already.'],
+    );
   });
 
   it('one that has no room for a status tells why', async () => {

@@ -61,14 +61,16 @@ export function createChanges(
       return;
     }
     if (change.kind === 'edits' && change.edits.length === 0) return;
+    const to = change.kind === 'rename' ? inFolderOf(uri, change.to) : undefined;
+    // Before anybody is asked, and before any edit that goes with it.
+    if (to) await documents.mustBeFree(to);
     if (!(await isConfirmed(entry, text, change))) return;
     const done = `${kindLabel(entry.kind)} “${entry.title}”: ${field} is now ${value}.`;
     if (change.edits.length > 0) await documents.edit(uri, (now) => editsOf(planned(now), change), done);
-    if (change.kind === 'edits') {
+    if (!to) {
       await catalog.reread(uri);
       return;
     }
-    const to = inFolderOf(uri, change.to);
     await documents.rename(uri, to);
     await catalog.refresh();
     await vscode.window.showTextDocument(to, { preview: true, preserveFocus: false });
