@@ -595,6 +595,16 @@ describe('the view of two workspace folders', () => {
       'Resolved (1)',
     ]);
   });
+
+  it('shows an entry that is reopened where nothing was open', async () => {
+    const view = viewOf(workbench.page);
+    await view.row(/^Challenge 1, Layout jumps, resolved/).hover();
+    await view
+      .row(/^Challenge 1, Layout/)
+      .getByRole('button', { name: 'Reopen' })
+      .click();
+    await view.row(/^Challenge 1, Layout jumps, open/).waitFor();
+  });
 });
 
 describe('Restricted Mode', () => {

@@ -51,7 +51,8 @@ export function treeItem(node: Node, grouping: Grouping): vscode.TreeItem {
             ? vscode.TreeItemCollapsibleState.Expanded
             : vscode.TreeItemCollapsibleState.Collapsed,
       );
-      item.id = groupId(node, grouping);
+      // The tree leaves a row that nothing stood under closed, whatever comes later: then it is another row.
+      item.id = group.entries.length === 0 ? `${groupId(node, grouping)}|empty` : groupId(node, grouping);
       item.contextValue = 'group';
       item.accessibilityInformation = {
         label: `${group.label}, ${group.entries.length} ${group.entries.length === 1 ? 'entry' : 'entries'}`,

@@ -114,7 +114,8 @@ export function activate(context: vscode.ExtensionContext, services: Services): 
     // By state the first that holds anything: where nothing is open, a tree of closed groups would look empty.
     const first = groups.find(({ entries }) => entries.length > 0);
     const nodes = groups.map((group): GroupNode => {
-      return { type: 'group', folder, isExpanded: grouping !== 'state' || group === first, group };
+      const isExpanded = grouping !== 'state' || group.key === 'open' || group === first;
+      return { type: 'group', folder, isExpanded, group };
     });
     drawn.set(folder, { problems, groups: nodes });
     return [...(problems.length > 0 ? [{ type: 'problems', folder, problems } as const] : []), ...nodes];
