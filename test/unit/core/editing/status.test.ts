@@ -331,6 +331,31 @@ describe('the word for a status', () => {
   });
 });
 
+describe('reports in fences that hide each other', () => {
+  const example = (number: number, title: string, labels: string, more: string) =>
+    `## Example ${number}: ${title}\n\n**Title:** \`[BUG] ${title}\`\n\n**Labels:** \`${labels}\`\n${more}\n` +
+    '```markdown\n## Problem\nIt fails:\n```\nno route\n```\n\n## Solution\nA route.\n```\n\n---\n\n';
+  const text = (first: string, second: string) =>
+    `# Examples\n\n${example(1, 'Radio is silent', 'bug', first)}${example(2, 'Horn sounds twice', 'bug', second)}`;
+
+  it('get a status and a severity below their labels', () => {
+    const path = 'docs/examples.md';
+    for (const [title, first, second] of [
+      ['Radio is silent', '\n**Status:** Open\n', ''],
+      ['Horn sounds twice', '', '\n**Status:** Open\n'],
+    ] as const) {
+      assert.equal(after(text('', ''), 'open', { path, title }), text(first, second));
+      const entry = entryIn(path, text(first, second), title);
+      assert.equal(entry.state, 'open');
+      assert.equal(entry.inferred, false);
+      assert.equal(
+        after(text(first, second), 'resolved', { path, title }),
+        text(first, second).replace('Open', 'Resolved'),
+      );
+    }
+  });
+});
+
 describe('the statuses that are offered', () => {
   const choices = (path: string, text: string, title: string) =>
     statusChoicesOf(text, entryIn(path, text, title));
