@@ -16,6 +16,7 @@ export const COMMANDS = [
   'challengeLog.reopen',
   'challengeLog.setStatus',
   'challengeLog.setSeverity',
+  'challengeLog.applyChanges',
   'challengeLog.goToCode',
   'challengeLog.copyPath',
   'challengeLog.revealInExplorer',

@@ -7,6 +7,8 @@ import { decodeText, hasUniformLineEndings } from '../core/text';
 export interface Documents {
   /** A document's text as the person sees it: the buffer's where it has unsaved changes, else the disk's. */
   read(uri: vscode.Uri): Promise<string>;
+  /** @throws UserError when there is something of that name */
+  mustBeFree(uri: vscode.Uri): Promise<void>;
   /**
    * Gives a document another name or folder, never one that is taken, as one undo step.
    * @throws UserError when it could not be done
@@ -28,26 +30,45 @@ export interface Documents {
 export function createDocuments(
   replaceFile: (file: string, content: Uint8Array) => Promise<void>,
 ): Documents {
-  return { read, edit, rename };
+  /** The last edit of each document that is being edited. */
+  const turns = new Map<string, Promise<void>>();
+  return { read, edit, mustBeFree, rename };
 
   async function read(uri: vscode.Uri): Promise<string> {
     const open = openDocument(uri);
     return open?.isDirty ? open.getText() : decodeText(await vscode.workspace.fs.readFile(uri)).text;
   }
 
-  async function rename(from: vscode.Uri, to: vscode.Uri): Promise<void> {
-    const taken = await vscode.workspace.fs.stat(to).then(
+  async function mustBeFree(uri: vscode.Uri): Promise<void> {
+    const taken = await vscode.workspace.fs.stat(uri).then(
       () => true,
       () => false,
     );
-    if (taken) throw new UserError(`${name(to)} is there already.`);
+    if (taken) throw new UserError(`${name(uri)} is there already.`);
+  }
+
+  async function rename(from: vscode.Uri, to: vscode.Uri): Promise<void> {
+    await mustBeFree(to);
     const change = new vscode.WorkspaceEdit();
     change.renameFile(from, to, { overwrite: false });
     if (!(await vscode.workspace.applyEdit(change)))
       throw new UserError(`${name(from)} could not be renamed. It may be read-only.`);
   }
 
-  async function edit(
+  /** One after the other: what the next edit writes is no change that somebody else made on saving. */
+  async function edit(...[uri, compute, done]: Parameters<Documents['edit']>): Promise<void> {
+    const key = uri.toString();
+    const last = turns.get(key) ?? Promise.resolve();
+    const turn = last.catch(() => undefined).then(() => editNow(uri, compute, done));
+    turns.set(key, turn);
+    try {
+      await turn;
+    } finally {
+      if (turns.get(key) === turn) turns.delete(key);
+    }
+  }
+
+  async function editNow(
     uri: vscode.Uri,
     compute: (text: string) => readonly TextEdit[],
     done: string,

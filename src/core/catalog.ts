@@ -93,7 +93,12 @@ function resolved(
   const targets = targetsOf(links, documents);
   const hidden = new Set<Entry>();
   const replaced = new Map<Entry, Entry>();
-  const problems = [...documents.values()].flatMap((reading) => reading.problems);
+  const entries: Entry[] = [];
+  const problems: Problem[] = [];
+  for (const reading of documents.values()) {
+    for (const entry of reading.entries) entries.push(entry);
+    for (const problem of reading.problems) problems.push(problem);
+  }
   for (const { key, target, rows } of links.values()) {
     const own = targets.get(key);
     if (own) {
@@ -105,7 +110,6 @@ function resolved(
       for (const row of rows) problems.push(missingProblem(row, target.path));
     }
   }
-  const entries = [...documents.values()].flatMap((reading) => reading.entries);
   const shown =
     hidden.size + replaced.size === 0
       ? entries

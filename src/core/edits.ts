@@ -4,7 +4,7 @@ import { customOf } from './editing/custom';
 import { setFact } from './editing/facts';
 import { setInFrontMatter } from './editing/frontMatterValue';
 import { linesOf } from './editing/lines';
-import { setStatus } from './editing/status';
+import { mayBeSet, setStatus } from './editing/status';
 import { statusChoices, wantedStatus } from './editing/statusWord';
 import type { Entry } from './entry';
 import type { Finding } from './finding';
@@ -36,11 +36,13 @@ export function setField(
   return change ?? impossible(`The entry has no room for "${field}: ${value}". Write it by hand.`);
 }
 
-/** The words that a person may choose from for an entry's status: the document's own first. */
-export function statusChoicesFor({ source, findings }: Opened, finding: Finding): string[] {
+/** The words that a person may choose from for an entry's status, where there is a place for them: the document's own first. */
+export function statusChoicesFor(opened: Opened, finding: Finding, neighbours: Neighbours): string[] {
   const ours = statusesOf(finding.entry.kind);
   if (finding.entry.form === 'record') return [...ours];
-  return statusChoices(customOf(source, findings, finding), ours);
+  return statusChoices(customOf(opened.source, opened.findings, finding), ours).filter((value) =>
+    mayBeSet(opened, finding, wantedStatus(value), neighbours),
+  );
 }
 
 /** Makes the first heading of a record say what its title says. */

@@ -61,6 +61,7 @@ export function readFields(outline: Outline): Field[] {
 function boldFields(source: string, line: number): Field[] {
   const text = withoutComment(source);
   const lead = /^\s*(?:>\s?)?(?:[-*+]\s+)?(?:\[[ xX]\]\s+)?/.exec(text)?.[0] ?? '';
+  if (!skipMarks(text.slice(lead.length)).startsWith('**')) return [];
   const labels = [...text.matchAll(/\*\*([^*:：]{1,40})(?:[:：]\*\*|\*\*\s*[:：])/g)];
   const first = labels[0];
   if (!first || skipMarks(text.slice(lead.length, first.index)) !== '') return wholeBold(text, lead, line);

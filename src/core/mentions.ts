@@ -11,6 +11,9 @@ const CODE_FILE =
 const CODE_WORD =
   /\.(?:[cm]?[jt]sx?|vue|svelte|py|go|rs|java|kts?|rb|php|cs|fs|c|cc|cpp|cxx|h|hh|hpp|m|mm|swift|scala|sh|bash|ps1|sql|ya?ml|toml|json|css|scss|less|html?|tf|exs?|erl|clj|dart|lua|r|jl|pl|gradle|xml|proto|graphql|prisma|sol|zig|nim|vb|ipynb)(?![\w-])/i;
 
+/** The same for commits and pull requests. */
+const OTHER_WORD = /`[0-9a-f]{7}|\b(?:commit|revision)\b|[#!]\d|\/(?:pull|merge_requests)\//i;
+
 /**
  * The places in code that some lines name: paths with lines, commits, pull requests. Each once, in order.
  * @param folder of the document, relative to the workspace folder, for the links that start at it
@@ -28,7 +31,7 @@ export function readMentions(outline: Outline, { start, end }: Span, folder: str
         const place = placeOf(token, folder);
         if (place) add(place);
       }
-    if (!/[`#/]|commit|revision/i.test(text)) continue;
+    if (!OTHER_WORD.test(text)) continue;
     for (const [, hash] of text.matchAll(/`([0-9a-f]{7,40})`/g)) if (isHash(hash)) add({ commit: hash });
     for (const [, hash] of text.matchAll(/\b(?:commit|revision)\b[\s:#]{0,3}([0-9a-f]{7,40})(?![\w.])/gi)) {
       if (isHash(hash)) add({ commit: hash });

@@ -11,7 +11,7 @@ export interface ReadingCache {
 }
 
 /** Whenever what a line holds, or what it means, changes. */
-const FORMAT = 1;
+const FORMAT = 2;
 /** So many bytes are decoded and parsed at a time; a few times less than a millisecond's worth. */
 const CHUNK = 64 * 1024;
 const NEW_LINE = 10;
@@ -32,7 +32,7 @@ export async function encodeCache(
   slices: Slices,
 ): Promise<Uint8Array> {
   const encoder = new TextEncoder();
-  const parts: Uint8Array[] = [encoder.encode(`${JSON.stringify([FORMAT, version])}\n`)];
+  const parts: Uint8Array[] = [];
   const source = known[Symbol.iterator]();
   for (let done = false; !done;) {
     await slices.run(() => {
@@ -53,6 +53,11 @@ export async function encodeCache(
       parts.push(encoder.encode(text));
     });
   }
+  const lines = joined(parts);
+  return joined([encoder.encode(await headerOf(version, lines)), lines]);
+}
+
+function joined(parts: readonly Uint8Array[]): Uint8Array {
   const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
   let at = 0;
   for (const part of parts) {
@@ -62,34 +67,27 @@ export async function encodeCache(
   return bytes;
 }
 
-/** @returns `undefined` for anything that {@link encodeCache} of the same version has not written */
+/**
+ * @returns `undefined` for anything that {@link encodeCache} of the same version has not written; its digest
+ *   tells, so that no line needs to be judged
+ */
 export async function decodeCache(
   version: string,
   bytes: Uint8Array,
   slices: Slices,
 ): Promise<ReadingCache | undefined> {
   const lines = new Map<string, Line>();
-  const decoder = new TextDecoder('utf-8', { fatal: true });
+  const decoder = new TextDecoder();
   let at = bytes.indexOf(NEW_LINE) + 1;
-  try {
-    const header: unknown = JSON.parse(decoder.decode(bytes.subarray(0, at)));
-    if (JSON.stringify(header) !== JSON.stringify([FORMAT, version])) return undefined;
-    while (at < bytes.length) {
-      await slices.run(() => {
-        const end = bytes.indexOf(NEW_LINE, Math.min(at + CHUNK, bytes.length - 1)) + 1;
-        if (end === 0) throw new SyntaxError('The last line is not complete.');
-        for (const text of decoder.decode(bytes.subarray(at, end)).split('\n')) {
-          if (text === '') continue;
-          const line: unknown = JSON.parse(text);
-          if (!isLine(line)) throw new SyntaxError('A line has another shape.');
-          lines.set(line[0], line);
-        }
-        at = end;
-      });
-    }
-  } catch (error) {
-    if (error instanceof SyntaxError || error instanceof TypeError) return undefined;
-    throw error;
+  if (decoder.decode(bytes.subarray(0, at)) !== (await headerOf(version, bytes.subarray(at))))
+    return undefined;
+  while (at < bytes.length) {
+    await slices.run(() => {
+      const end = bytes.indexOf(NEW_LINE, Math.min(at + CHUNK, bytes.length - 1)) + 1;
+      const text = decoder.decode(bytes.subarray(at, end - 1)).replaceAll('\n', ',');
+      for (const line of JSON.parse(`[${text}]`) as Line[]) lines.set(line[0], line);
+      at = end;
+    });
   }
   return {
     isEmpty: lines.size === 0,
@@ -112,71 +110,8 @@ function withoutDocument<Value extends { readonly document: DocumentRef }>({
   return rest;
 }
 
-/** Enough for nothing that uses an entry to break. */
-function isLine(value: unknown): value is Line {
-  if (!Array.isArray(value) || value.length !== 6) return false;
-  const [uri, inTarget, size, mtimeMs, entries, problems] = value as unknown[];
-  return (
-    typeof uri === 'string' &&
-    typeof inTarget === 'boolean' &&
-    typeof size === 'number' &&
-    typeof mtimeMs === 'number' &&
-    Array.isArray(entries) &&
-    entries.every(isEntry) &&
-    Array.isArray(problems) &&
-    problems.every(isProblem)
-  );
-}
-
-const FORMS = new Set<unknown>(['record', 'report', 'block', 'item', 'row']);
-const STATES = new Set<unknown>(['open', 'resolved', 'reference']);
-const TEXTS = ['status', 'severity', 'category', 'date', 'resolved', 'link'] as const;
-const NUMBERS = ['number', 'minutes'] as const;
-
-function isEntry(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  return (
-    isLineNumber(value.line) &&
-    isLineNumber(value.endLine) &&
-    FORMS.has(value.form) &&
-    STATES.has(value.state) &&
-    typeof value.title === 'string' &&
-    typeof value.kind === 'string' &&
-    typeof value.inferred === 'boolean' &&
-    Array.isArray(value.tags) &&
-    value.tags.every((tag) => typeof tag === 'string') &&
-    Array.isArray(value.anchors) &&
-    value.anchors.every(isAnchor) &&
-    TEXTS.every((key) => value[key] === undefined || typeof value[key] === 'string') &&
-    NUMBERS.every((key) => value[key] === undefined || typeof value[key] === 'number')
-  );
-}
-
-function isAnchor(value: unknown): boolean {
-  if (!isObject(value) || typeof value.id !== 'string') return false;
-  const { lines } = value;
-  return (
-    ['file', 'commit', 'branch', 'symbol', 'permalink'].every(
-      (key) => value[key] === undefined || typeof value[key] === 'string',
-    ) &&
-    (lines === undefined || (isObject(lines) && isLineNumber(lines.first) && isLineNumber(lines.last)))
-  );
-}
-
-function isProblem(value: unknown): boolean {
-  return (
-    isObject(value) &&
-    isLineNumber(value.line) &&
-    typeof value.code === 'string' &&
-    typeof value.message === 'string' &&
-    (value.severity === 'error' || value.severity === 'warning')
-  );
-}
-
-function isLineNumber(value: unknown): boolean {
-  return typeof value === 'number' && value >= 1;
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+/** The first line of the file. The digest is computed elsewhere, however many bytes there are. */
+async function headerOf(version: string, lines: Uint8Array): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', lines);
+  return `${JSON.stringify([FORMAT, version, ...new Uint8Array(digest)])}\n`;
 }

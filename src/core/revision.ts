@@ -33,10 +33,14 @@ export function setFieldOf(
   return setField(opened, findAgain(opened, entry), field, value, neighbours);
 }
 
-/** The words to choose from for an entry's status: the document's own, then ours. */
-export function statusChoicesOf(text: string, entry: Entry): string[] {
+/** The words to choose from for an entry's status: the document's own, then ours; none that it has no place for. */
+export function statusChoicesOf(
+  text: string,
+  entry: Entry,
+  neighbours: Neighbours = NO_NEIGHBOURS,
+): string[] {
   const opened = open(entry.document, text);
-  return statusChoicesFor(opened, findAgain(opened, entry));
+  return statusChoicesFor(opened, findAgain(opened, entry), neighbours);
 }
 
 /** The edits that make a record's first heading say what its title says. */

@@ -9,11 +9,11 @@ export interface SliceOptions {
   readonly now: () => number;
   /** Resolves when everybody else had a turn. */
   readonly pause: () => Promise<void>;
-  /** How long a slice may take, in milliseconds: half of a frame. */
+  /** How long a slice may take, in milliseconds: a quarter of a frame, since its last work may take longer. */
   readonly length?: number;
 }
 
-export function createSlices({ now, pause, length = 8 }: SliceOptions): Slices {
+export function createSlices({ now, pause, length = 4 }: SliceOptions): Slices {
   const waiting: (() => void)[] = [];
   let running = false;
   let began = -Infinity;

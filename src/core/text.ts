@@ -7,6 +7,8 @@ export interface DecodedText {
   readonly encode: (text: string) => Uint8Array;
 }
 
+const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
 /**
  * Decodes a document. UTF-8 keeps its byte order mark as a character; any other encoding that holds
  * ASCII is read byte by byte, so that editing loses nothing.
@@ -17,7 +19,7 @@ export function decodeText(bytes: Uint8Array): DecodedText {
     throw new UserError('The document is encoded as UTF-16. Save it as UTF-8, then try again.');
   }
   try {
-    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    const text = UTF8.decode(bytes);
     return { text, encode: (edited) => new TextEncoder().encode(edited) };
   } catch {
     // Not UTF-8: each byte becomes the character of the same number.

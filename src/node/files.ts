@@ -9,6 +9,8 @@ import { pathInside } from './walk';
 
 /** A worker gets so many documents at a time: their answers are taken in well below a frame. */
 const BATCH = 200;
+/** So many batches are under way, or wait for a worker. */
+const LANES = 8;
 /** How long a worker may be busy with a batch, or a document, in milliseconds. */
 const PARSE_LIMIT = 10_000;
 
@@ -61,16 +63,16 @@ export function createNodeFiles(root: string, crew: Crew): Files {
     prepare: () => crew.run('prepare', undefined).then(undefined, () => undefined), // the next task tells
 
     async readMany(documents, tell) {
-      const batches: Promise<void>[] = [];
-      for (let at = 0; at < documents.length; at += BATCH) {
-        const batch = documents.slice(at, at + BATCH);
-        batches.push(
-          readBatch(crew, root, batch).then((readings) =>
-            readings.forEach((reading, index) => tell(at + index, reading)),
-          ),
-        );
-      }
-      await Promise.all(batches);
+      let next = 0;
+      const lane = async () => {
+        while (next < documents.length) {
+          const at = next;
+          next += BATCH;
+          const readings = await readBatch(crew, root, documents.slice(at, next));
+          readings.forEach((reading, index) => tell(at + index, reading));
+        }
+      };
+      await Promise.all(Array.from({ length: LANES }, lane));
     },
   };
 }

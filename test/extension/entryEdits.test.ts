@@ -16,7 +16,7 @@ describe('entries in forms of people’s own', () => {
 
   /** Answers the questions of one kind, and keeps them. */
   function answering(
-    kind: 'showWarningMessage' | 'showInformationMessage',
+    kind: 'showWarningMessage' | 'showInformationMessage' | 'showErrorMessage',
     answer: string | undefined,
   ): Asked[] {
     const asked: Asked[] = [];
@@ -66,6 +66,25 @@ describe('entries in forms of people’s own', () => {
     const text = (status: string) =>
       `# Blockers\n\n| ID | Blocker | Status |\n|---|---|---|\n| B-1 | Sockets leak | ${status} |\n| B-2 | Clock drifts | 🟢 Closed |\n`;
     await resolvesAndUndoes('docs/blockers.md', text('🔴 Open'), text('🟢 Closed'), 'Sockets leak');
+  });
+
+  it('two rows of a table, one right after the other', async () => {
+    const file = 'docs/pier/blockers.md';
+    const text = (status: string) =>
+      `# Blockers\n\n| ID | Blocker | Status |\n|---|---|---|\n| B-1 | Sockets leak | ${status} |\n| B-2 | Clock drifts | ${status} |\n| B-3 | Lamp is dim | Closed |\n`;
+    write(file, text('Open'));
+    const entries = [
+      await entryOf(file, ({ title }) => title === 'Sockets leak'),
+      await entryOf(file, ({ title }) => title === 'Clock drifts'),
+    ];
+    const { document } = await shown(file);
+    const told = answering('showInformationMessage', undefined);
+    await Promise.all(
+      entries.map((entry) => vscode.commands.executeCommand('challengeLog.resolve', { entry })),
+    );
+    assert.equal(read(file), text('Closed'));
+    assert.equal(document.isDirty, false);
+    assert.deepEqual(told, []);
   });
 
   it('a document that is closed, which undo gives back once it is open', async () => {
@@ -128,7 +147,34 @@ describe('entries in forms of people’s own', () => {
       await vscode.commands.executeCommand('challengeLog.resolve', { entry });
       assert.equal(compared, moved);
       assert.equal(read(file), moved);
+      assert.equal(comparison(), undefined);
     });
+
+    it('is left with the button above the changes, long after the message went away', async () => {
+      answering('showWarningMessage', 'Show Changes');
+      const asked = new Promise<void>((resolve) => {
+        const original = vscode.window.showInformationMessage;
+        answers.push({ restore: () => Object.assign(vscode.window, { showInformationMessage: original }) });
+        const never = () => (resolve(), new Promise(() => undefined));
+        Object.assign(vscode.window, { showInformationMessage: never });
+      });
+      write(file, text);
+      const entry = await entryOf(file, ({ title }) => title === 'Sockets leak');
+      const resolving = vscode.commands.executeCommand('challengeLog.resolve', { entry });
+      await asked;
+      assert.equal(read(file), text);
+      await vscode.commands.executeCommand('challengeLog.applyChanges', comparison()?.modified);
+      await resolving;
+      assert.equal(read(file), moved);
+      assert.equal(comparison(), undefined);
+    });
+
+    function comparison(): vscode.TabInputTextDiff | undefined {
+      return vscode.window.tabGroups.all
+        .flatMap(({ tabs }) => tabs)
+        .map(({ input }) => input)
+        .find((input) => input instanceof vscode.TabInputTextDiff);
+    }
   });
 
   it('the name of a file, which undo gives back', async () => {
@@ -160,6 +206,20 @@ describe('entries in forms of people’s own', () => {
     await entryOf('docs/bugs/FIXED/b.md', ({ state }) => state === 'resolved');
   });
 
+  it('the folder of a file, not where another has its name, and nobody is asked in vain', async () => {
+    write('docs/bugs/FIXED/c.md', '# Clock drifts\n\n## Symptom\n\nIt does.\n');
+    write('docs/bugs/OPEN/c.md', '# Sockets leak\n\n## Symptom\n\nThey do.\n');
+    const entry = await entryOf('docs/bugs/OPEN/c.md');
+    const asked = answering('showWarningMessage', 'Rename');
+    const told = answering('showErrorMessage', undefined);
+    await vscode.commands.executeCommand('challengeLog.resolve', { entry });
+    assert.deepEqual(asked, []);
+    assert.deepEqual(
+      told.map(({ message }) => message),
+      ['docs/bugs/FIXED/c.md is there already.'],
+    );
+  });
+
   it('one that has no room for a status tells why', async () => {
     const file = 'docs/KNOWN_ISSUES.md';
     const text =
@@ -173,6 +233,8 @@ describe('entries in forms of people’s own', () => {
       [entry.settled],
     );
     assert.match(entry.settled ?? '', /no column for a status/);
+    await vscode.commands.executeCommand('challengeLog.setStatus', { entry });
+    assert.equal(told.length, 2);
     assert.equal(read(file), text);
   });
 
@@ -219,5 +281,18 @@ describe('entries in forms of people’s own', () => {
     const editor = vscode.window.activeTextEditor;
     assert.equal(vscode.workspace.asRelativePath(editor?.document.uri ?? ''), 'docs/src/pool.ts');
     assert.equal(editor?.selection.start.line, 1);
+  });
+
+  it('lead to the end of a file that has become shorter, and say so', async () => {
+    write('docs/blockers.md', '# Blockers\n\n## Blocker 1: Sockets leak\n\n**Cause:** `pool.ts:200-210`\n');
+    write('docs/src/pool.ts', 'one\ntwo\n');
+    const entry = await entryOf('docs/blockers.md', ({ title }) => title === 'Sockets leak');
+    const told = answering('showInformationMessage', undefined);
+    await vscode.commands.executeCommand('challengeLog.goToCode', { entry });
+    assert.equal(vscode.window.activeTextEditor?.selection.active.line, 2);
+    assert.deepEqual(
+      told.map(({ message }) => message),
+      ['docs/src/pool.ts has no line 200 any more. This is its end.'],
+    );
   });
 });

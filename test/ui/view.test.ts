@@ -564,7 +564,7 @@ describe('the view without a folder', () => {
 describe('the view of two workspace folders', () => {
   const folder = gitFolder({
     'team.code-workspace': '{ "folders": [{ "path": "client" }, { "path": "server" }] }',
-    'client/docs/challenges/001-layout.md': record('Layout jumps', 'kind: challenge\nstatus: open'),
+    'client/docs/challenges/001-layout.md': record('Layout jumps', 'kind: challenge\nstatus: resolved'),
     'server/docs/challenges/001-pool.md': record('Pool runs dry', 'kind: challenge\nstatus: open'),
     'server/docs/challenges/002-clock.md': record('Clock drifts', 'kind: challenge\nstatus: resolved'),
   });
@@ -579,21 +579,31 @@ describe('the view of two workspace folders', () => {
   });
   screenshotOnFailure(() => workbench);
 
-  it('shows both side by side with groups of their own', async () => {
+  it('shows both side by side with groups of their own, the first that holds any entries open', async () => {
     await openView(workbench);
     const view = viewOf(workbench.page);
     await view.row(/^Challenge 1, Pool/).waitFor();
     await workbench.screenshot('tree-two-folders');
     assert.deepEqual(await view.labels(), [
       'client',
-      'Open (1)',
+      'Open (0)',
+      'Resolved (1)',
       '001 Layout jumps',
-      'Resolved (0)',
       'server',
       'Open (1)',
       '001 Pool runs dry',
       'Resolved (1)',
     ]);
+  });
+
+  it('shows an entry that is reopened where nothing was open', async () => {
+    const view = viewOf(workbench.page);
+    await view.row(/^Challenge 1, Layout jumps, resolved/).hover();
+    await view
+      .row(/^Challenge 1, Layout/)
+      .getByRole('button', { name: 'Reopen' })
+      .click();
+    await view.row(/^Challenge 1, Layout jumps, open/).waitFor();
   });
 });
 

@@ -37,10 +37,13 @@ export function insertField(
   const lines = linesOf(source);
   const heading = outline.headings.find(({ line }) => line === finding.start);
   const isItem = finding.entry.form === 'item';
-  const first = heading?.endLine ?? (isItem ? finding.start + 1 : undefined);
+  // Fences that nest hide headings of examples, and the labels below them.
+  const isHidden = !heading && /^#{1,6}\s/.test(outline.lines[finding.start] ?? '');
+  const first = heading?.endLine ?? (isItem || isHidden ? finding.start + 1 : undefined);
   if (first === undefined) return undefined;
   const model = modelOf(source, findings, finding, field);
-  const own = isItem ? labelsOfItem(source, finding) : atTop ? [] : leadingLines(source, first);
+  const labels = () => (isHidden ? hiddenLines(outline.lines, first) : leadingLines(source, first));
+  const own = isItem ? labelsOfItem(source, finding) : atTop ? [] : labels();
   if (isItem && own.length === 0) return undefined;
   const lineOf = (line: number) => outline.lines[line] ?? '';
   const place = model && placeLike(source, own, model);
@@ -148,6 +151,17 @@ export function leadingLines(source: Source, first: number): number[] {
     }
   }
   return found.length > listed.length ? found : [];
+}
+
+/** The lines with a label right below a heading that fences hide. */
+function hiddenLines(lines: readonly string[], first: number): number[] {
+  const found: number[] = [];
+  for (let line = first; line < lines.length; line++) {
+    const text = lines[line] ?? '';
+    if (/^\*\*[^*]{1,40}[:：]\*\*\s*\S/u.test(text)) found.push(line);
+    else if (!isBlank(text)) break;
+  }
+  return found;
 }
 
 /** A label that tells a story, where others name a fact. */

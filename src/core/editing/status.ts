@@ -39,6 +39,14 @@ export function setStatus(
   return done;
 }
 
+/** Whether there is a place for a status. What comes of it is proven only when it is set. */
+export function mayBeSet(opened: Opened, own: Finding, wanted: Wanted, neighbours: Neighbours): boolean {
+  return (
+    isAlready(own, wanted) ||
+    statusChanges(opened, own, wanted, neighbours).some(({ change }) => change.kind !== 'impossible')
+  );
+}
+
 type Possible = Exclude<Change, { kind: 'impossible' }>;
 
 /** A change that was proven, and what the document is after it. */

@@ -1,6 +1,6 @@
 import { findingsOf, type Sighting } from '../finding';
 import { outline } from '../markdown';
-import { fieldsIn, partsUnder } from '../entryParts';
+import { fieldsIn, labelledParts, partsUnder, type PartOfEntry } from '../entryParts';
 import { openPage, type Page, type Section } from '../page';
 import { parseTitle } from '../title';
 import { kindOfWord } from '../words/kinds';
@@ -83,6 +83,15 @@ function unfenced(lines: readonly string[], found: readonly Example[]): string {
   return open.join('\n');
 }
 
+/** What the labels above the report say of its state. */
+function headParts(page: Page, { start, end }: Example): PartOfEntry[] {
+  const head = { start: start + 1, end: Math.min(start + HEAD_LINES, end) };
+  const body = page.sections[sectionIndex(page, start)]?.start ?? head.end;
+  return labelledParts(page, { ...head, end: Math.min(head.end, body) }).filter(
+    ({ part }) => part === 'status' || part === 'severity',
+  );
+}
+
 function sightingOf(page: Page, { start, end }: Example): Sighting[] {
   const head = fieldsIn(page, { start, end: Math.min(start + HEAD_LINES, end) });
   const written = head.find(({ name }) => name === 'title')?.value ?? '';
@@ -110,7 +119,7 @@ function sightingOf(page: Page, { start, end }: Example): Sighting[] {
       title: title.title === '' ? parseTitle(written) : title,
       start,
       end,
-      parts,
+      parts: [...headParts(page, { start, end }), ...parts],
       tags: words,
     },
   ];

@@ -33,7 +33,7 @@ export function readRecord(source: RecordSource): Findings | undefined {
   const title = titled || (headed && withoutLabel(headed, kind)) || fileName.replace(/\.md$/i, '');
   const number = numberOf(fileName);
   const problems: Problem[] = [];
-  if (heading && titled && !titlesOf(heading, kind).includes(title)) {
+  if (heading && titled && !mayStandFor(heading, kind, title)) {
     problems.push({
       document,
       line: source.firstLine + heading.line,
@@ -103,10 +103,10 @@ function isAnchorList(value: unknown): boolean {
   return Array.isArray(value) && value.length > 0 && value.every(isAnchor);
 }
 
-/** The titles that a heading may stand for: whoever changes the kind need not change the heading. */
-function titlesOf(heading: Heading, kind: string): (string | undefined)[] {
+/** Whether a heading says this title: whoever changes the kind need not change the heading. */
+function mayStandFor(heading: Heading, kind: string, title: string): boolean {
   const headed = unescapeMarkdown(heading.text);
-  return [headed, withoutLabel(headed, kind), parseTitle(heading.text).title];
+  return headed === title || withoutLabel(headed, kind) === title || parseTitle(heading.text).title === title;
 }
 
 function withoutLabel(heading: string, kind: string): string {

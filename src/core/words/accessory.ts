@@ -81,9 +81,10 @@ const PHRASES = [
   'как (?:пользоваться|использовать|добавить|заполнять)',
   'plantilla|modelo de|modèle de|vorlage für|шаблон',
 ];
+/** In lower case. */
 const PHRASE = new RegExp(
   String.raw`^(?:the |a |my |our |general )?(?:${PHRASES.join('|')})(?![\p{L}])`,
-  'iu',
+  'u',
 );
 const LOCAL =
   /原则|原則|방침|형식|テンプレート|記入例|書き方|使い方|運用ルール|凡例|まとめ|追記方法|模板|使用说明|如何(?:使用|添加|记录)|总结|统计|템플릿|작성 ?(?:법|방법|양식)|사용법|요약|แม่แบบ|เทมเพลต|วิธี(?:ใช้|บันทึก|เพิ่ม)|สรุป/u;

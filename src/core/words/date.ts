@@ -43,6 +43,7 @@ const MONTH_ONLY = /^(\p{L}[\p{L}\p{M}]{2,12})\.?,?\s(?:de\s)?(\d{4})(?!\d)/u;
  */
 export function dateOf(text: string): FoundDate | undefined {
   const { text: folded, places } = foldPlaces(text.slice(0, REACH));
+  if (!/\d/.test(folded)) return undefined;
   const found = (at: number, length: number, date: string | undefined): FoundDate | undefined =>
     date === undefined
       ? undefined

@@ -113,6 +113,20 @@ export function listOf(list: string): string[] {
     .filter((word) => word !== '');
 }
 
+/**
+ * How long the words of a list are, the longest first, by their first character: so few of them may stand at a
+ * place of a text that each can be looked up.
+ */
+export function lengthsOf(words: Iterable<string>): ReadonlyMap<string, readonly number[]> {
+  const lengths = new Map<string, Set<number>>();
+  for (const word of words) {
+    const known = lengths.get(word.charAt(0));
+    if (known) known.add(word.length);
+    else lengths.set(word.charAt(0), new Set([word.length]));
+  }
+  return new Map([...lengths].map(([first, some]) => [first, [...some].sort((a, b) => b - a)]));
+}
+
 /** {@link listOf}, where `résolu/e/s` stands for the stem and the stem with each ending. */
 export function wordsOf(list: string): string[] {
   return listOf(list).flatMap((word) => {

@@ -4,10 +4,11 @@ import {
   ANSWERS,
   BETWEEN_WORDS,
   EMOJI_STATES,
-  LONGEST_STATUS,
   NOT_WORDS,
   PARTLY_WORDS,
+  STATUS_LENGTHS,
   STATUS_WORDS,
+  type WordList,
   type StatusState,
 } from './statusWords';
 
@@ -207,7 +208,8 @@ function moreOf(text: string, at: number, state: StatusState): number {
 
 /** The longest known status at `at`, with what Japanese, Chinese and Korean say about it afterwards. */
 function phraseAt(spaced: string, at: number): Known | undefined {
-  for (let length = Math.min(LONGEST_STATUS, spaced.length - at); length > 0; length--) {
+  for (const length of STATUS_LENGTHS.get(spaced.charAt(at)) ?? []) {
+    if (at + length > spaced.length) continue;
     const word = STATUS_WORDS.get(spaced.slice(at, at + length));
     if (!word || (!word.stem && goesOn(spaced, at + length))) continue;
     const end = at + length + (word.stem ? moreOf(spaced, at + length, word.state) : 0);
@@ -226,9 +228,10 @@ function notYet(folded: string, at: number): Known | undefined {
   return /未(?![来來])/.test(clause) ? { state: 'open', end: at + clause.length } : undefined;
 }
 
-function longest(spaced: string, at: number, words: ReadonlySet<string>): number | undefined {
-  for (let end = Math.min(spaced.length, at + 30); end > at; end--) {
-    if (words.has(spaced.slice(at, end)) && !goesOn(spaced, end)) return end;
+function longest(spaced: string, at: number, { words, lengths }: WordList): number | undefined {
+  for (const length of lengths.get(spaced.charAt(at)) ?? []) {
+    const end = at + length;
+    if (end <= spaced.length && words.has(spaced.slice(at, end)) && !goesOn(spaced, end)) return end;
   }
   return undefined;
 }

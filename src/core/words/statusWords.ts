@@ -1,4 +1,4 @@
-import { wordsOf } from './fold';
+import { lengthsOf, wordsOf } from './fold';
 
 /** Written as {@link wordsOf} reads them; a `*` says that letters may follow, a `*` after a space that words do. */
 const RESOLVED = `
@@ -141,13 +141,19 @@ export const STATUS_WORDS: ReadonlyMap<string, KnownWord> = new Map([
   ...entries(RESOLVED, 'resolved'),
   ...entries(OPEN, 'open'),
 ]);
-export const LONGEST_STATUS = Math.max(...[...STATUS_WORDS.keys()].map((word) => word.length));
+export const STATUS_LENGTHS = lengthsOf(STATUS_WORDS.keys());
+
+/** Words, and {@link lengthsOf} them. */
+export interface WordList {
+  readonly words: ReadonlySet<string>;
+  readonly lengths: ReadonlyMap<string, readonly number[]>;
+}
 
 /** Words before a status that leave it open: in part, or not at all. */
-export const PARTLY_WORDS: ReadonlySet<string> = new Set(wordsOf(PARTLY));
-export const NOT_WORDS: ReadonlySet<string> = new Set(wordsOf(NOT));
+export const PARTLY_WORDS = wordList(PARTLY);
+export const NOT_WORDS = wordList(NOT);
 /** Words that may stand between `not` and what is not so. */
-export const BETWEEN_WORDS: ReadonlySet<string> = new Set(wordsOf(BETWEEN));
+export const BETWEEN_WORDS = wordList(BETWEEN);
 /** A whole value of a column such as "Fixed?". */
 export const ANSWERS: ReadonlyMap<string, StatusState> = new Map([
   ...wordsOf(YES).map((word) => [word, 'resolved'] as const),
@@ -165,6 +171,11 @@ export const EMOJI_STATES: ReadonlyMap<string, StatusState> = new Map([
     'x, warning, construction, red circle, yellow circle, orange circle, large yellow circle, no entry',
   ).map((name) => [name, 'open'] as const),
 ]);
+
+function wordList(list: string): WordList {
+  const words = new Set(wordsOf(list));
+  return { words, lengths: lengthsOf(words) };
+}
 
 function* entries(list: string, state: StatusState): Iterable<[string, KnownWord]> {
   for (const word of wordsOf(list)) {

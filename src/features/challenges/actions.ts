@@ -2,11 +2,13 @@ import * as vscode from 'vscode';
 import { entryAt } from '../../core/catalog';
 import type { FieldName } from '../../core/edits';
 import type { Entry } from '../../core/entry';
+import { withoutLinks } from '../../core/markdownText';
 import { UserError } from '../../core/ports';
 import { kindLabel, firstStatus, resolvedStatus } from '../../core/vocabulary';
 import type { Services } from '../../services';
 import { createChanges } from './change';
 import { goToCode } from './goToCode';
+import { statusText } from './presentation';
 
 /** What can be done to an entry, from the tree, the palette and the document that shows it. */
 export function activate(context: vscode.ExtensionContext, services: Services): void {
@@ -48,7 +50,9 @@ export function activate(context: vscode.ExtensionContext, services: Services): 
   });
   commands.register('challengeLog.setStatus', async (target, value) => {
     const entry = await entryOf(target);
-    await chooseField(entry, 'status', () => changes.statusChoices(entry), value);
+    // Nobody should choose first and then be told that it cannot be.
+    if (entry.settled !== undefined) void vscode.window.showInformationMessage(withoutLinks(entry.settled));
+    else await chooseField(entry, 'status', () => changes.statusChoices(entry), value);
   });
 
   commands.register('challengeLog.setSeverity', async (target, value) => {
@@ -131,7 +135,8 @@ async function pickValue(
   field: FieldName,
   values: readonly string[],
 ): Promise<string | undefined> {
-  const current = entry[field]?.toLowerCase();
+  const written = field === 'status' && entry.status !== undefined ? statusText(entry) : entry[field];
+  const current = written?.toLowerCase();
   const items = values.map((value) => ({
     // A quick pick makes an icon of `$(trash)`, wherever it comes from.
     label: value.replaceAll('$(', '\\$('),

@@ -9,6 +9,12 @@ import type { Services } from '../../services';
 
 const SCHEME = 'challenge-log-preview';
 
+/** What a document would be, while a person looks at it. */
+interface Preview {
+  readonly text: string;
+  readonly apply: () => void;
+}
+
 export interface Changes {
   /** Gives an entry's field another value; what moves or renames is shown and asked for first. */
   setField(entry: Entry, field: FieldName, value: string): Promise<void>;
@@ -18,21 +24,29 @@ export interface Changes {
 
 export function createChanges(
   context: vscode.ExtensionContext,
-  { catalog, documents }: Pick<Services, 'catalog' | 'documents'>,
+  { catalog, commands, documents }: Pick<Services, 'catalog' | 'commands' | 'documents'>,
 ): Changes {
-  /** What documents would be; kept while a person looks at it. */
-  const previews = new Map<string, string>();
+  const previews = new Map<string, Preview>();
   context.subscriptions.push(
     vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
-      provideTextDocumentContent: (uri) => previews.get(uri.toString()) ?? '',
+      provideTextDocumentContent: (uri) => previews.get(uri.toString())?.text ?? '',
     }),
     vscode.workspace.onDidCloseTextDocument(({ uri }) => previews.delete(uri.toString())),
   );
+  commands.register('challengeLog.applyChanges', async (target) => {
+    const uri = target instanceof vscode.Uri ? target : vscode.window.activeTextEditor?.document.uri;
+    const preview = previews.get(uri?.toString() ?? '');
+    if (!preview) throw new UserError('These changes were answered already.');
+    preview.apply();
+    // The message still asks, and nothing can take it back.
+    await vscode.commands.executeCommand('notifications.hideToasts');
+  });
   return { setField, statusChoices };
 
   async function statusChoices(entry: Entry): Promise<readonly string[]> {
     const editing = await import('../../core/revision');
-    return editing.statusChoicesOf(await documents.read(uriOf(entry)), entry);
+    const uri = uriOf(entry);
+    return editing.statusChoicesOf(await documents.read(uri), entry, await neighboursOf(uri));
   }
 
   async function setField(entry: Entry, field: FieldName, value: string): Promise<void> {
@@ -47,14 +61,16 @@ export function createChanges(
       return;
     }
     if (change.kind === 'edits' && change.edits.length === 0) return;
+    const to = change.kind === 'rename' ? inFolderOf(uri, change.to) : undefined;
+    // Before anybody is asked, and before any edit that goes with it.
+    if (to) await documents.mustBeFree(to);
     if (!(await isConfirmed(entry, text, change))) return;
     const done = `${kindLabel(entry.kind)} “${entry.title}”: ${field} is now ${value}.`;
     if (change.edits.length > 0) await documents.edit(uri, (now) => editsOf(planned(now), change), done);
-    if (change.kind === 'edits') {
+    if (!to) {
       await catalog.reread(uri);
       return;
     }
-    const to = inFolderOf(uri, change.to);
     await documents.rename(uri, to);
     await catalog.refresh();
     await vscode.window.showTextDocument(to, { preview: true, preserveFocus: false });
@@ -82,22 +98,37 @@ export function createChanges(
       ...show,
     );
     if (answer !== 'Show Changes') return answer === yes;
-    await showChanges(entry, applyEdits(text, change.edits));
-    // A modal question would hide the comparison.
-    return (
-      (await vscode.window.showInformationMessage(withoutLinks(`${question} ${detail}`), yes, 'Cancel')) ===
-      yes
-    );
+    return isAgreed(entry, applyEdits(text, change.edits), `${question} ${detail}`, yes);
   }
 
-  async function showChanges(entry: Entry, edited: string): Promise<void> {
+  /**
+   * Shows the changes and asks beside them, since a modal question would hide them. The message goes away while
+   * they are read; the button above them stays.
+   */
+  async function isAgreed(entry: Entry, edited: string, question: string, yes: string): Promise<boolean> {
     const uri = uriOf(entry);
     const preview = uri.with({ scheme: SCHEME, query: `${previews.size}-${Date.now()}` });
-    previews.set(preview.toString(), edited);
+    const applied = new Promise<string>((resolve) => {
+      previews.set(preview.toString(), { text: edited, apply: () => resolve(yes) });
+    });
     await vscode.commands.executeCommand('vscode.diff', uri, preview, `${entry.document.path} (preview)`, {
       preview: true,
     });
+    const asked = vscode.window.showInformationMessage(withoutLinks(question), yes, 'Cancel');
+    const answer = await Promise.race([applied, asked.then((choice) => choice ?? applied)]);
+    previews.delete(preview.toString());
+    await closeTabOf(preview);
+    return answer === yes;
   }
+}
+
+async function closeTabOf(preview: vscode.Uri): Promise<void> {
+  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+  const shown = tabs.find(
+    ({ input }) =>
+      input instanceof vscode.TabInputTextDiff && input.modified.toString() === preview.toString(),
+  );
+  if (shown) await vscode.window.tabGroups.close(shown);
 }
 
 /** The text may have changed since the plan was made; what a person agreed to must still be what happens. */

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { formatLines, type Anchor, type Entry } from '../../core/entry';
+import { withoutLinks } from '../../core/markdownText';
 import { UserError } from '../../core/ports';
 import { staysInside } from '../../core/target';
 
@@ -25,6 +26,13 @@ export async function goToCode(entry: Entry): Promise<void> {
     new vscode.Range(lines.first - 1, 0, lines.last - 1, Number.MAX_SAFE_INTEGER),
   );
   await vscode.window.showTextDocument(document, { selection: range });
+  if (lines.first > document.lineCount) {
+    void vscode.window.showInformationMessage(
+      withoutLinks(
+        `${vscode.workspace.asRelativePath(document.uri)} has no line ${lines.first} any more. This is its end.`,
+      ),
+    );
+  }
 }
 
 async function pickPlace(entry: Entry, places: readonly Place[]): Promise<Place | undefined> {

@@ -7,6 +7,8 @@ import { contextValueOf, entryLabel, stateIcon } from './presentation';
 export interface GroupNode {
   readonly type: 'group';
   readonly folder: vscode.WorkspaceFolder | undefined;
+  /** Before a person says otherwise. */
+  readonly isExpanded: boolean;
   group: Group;
 }
 
@@ -41,16 +43,16 @@ export function treeItem(node: Node, grouping: Grouping): vscode.TreeItem {
     }
     case 'group': {
       const { group } = node;
-      const collapsed = grouping === 'state' && group.key !== 'open';
       const item = new vscode.TreeItem(
         `${group.label} (${group.entries.length})`,
         group.entries.length === 0
           ? vscode.TreeItemCollapsibleState.None
-          : collapsed
-            ? vscode.TreeItemCollapsibleState.Collapsed
-            : vscode.TreeItemCollapsibleState.Expanded,
+          : node.isExpanded
+            ? vscode.TreeItemCollapsibleState.Expanded
+            : vscode.TreeItemCollapsibleState.Collapsed,
       );
-      item.id = groupId(node, grouping);
+      // The tree leaves a row that nothing stood under closed, whatever comes later: then it is another row.
+      item.id = group.entries.length === 0 ? `${groupId(node, grouping)}|empty` : groupId(node, grouping);
       item.contextValue = 'group';
       item.accessibilityInformation = {
         label: `${group.label}, ${group.entries.length} ${group.entries.length === 1 ? 'entry' : 'entries'}`,

@@ -16,12 +16,17 @@ const SEVERITY_ICONS: ReadonlyMap<string, readonly [icon: string, color: string]
 export function stateIcon(entry: Entry): vscode.ThemeIcon {
   // What was only concluded is no success to show in green.
   if (entry.state === 'resolved') {
-    const color = entry.inferred ? 'descriptionForeground' : 'testing.iconPassed';
+    const color = entry.inferred ? 'descriptionForeground' : 'charts.green';
     return new vscode.ThemeIcon('pass', new vscode.ThemeColor(color));
   }
   if (entry.state === 'reference') return new vscode.ThemeIcon('book');
   const [icon, color] = SEVERITY_ICONS.get(entry.severity?.toLowerCase() ?? '') ?? ['issues'];
   return new vscode.ThemeIcon(icon, color === undefined ? undefined : new vscode.ThemeColor(color));
+}
+
+/** The status in words; of a box that is ticked or not, the state. */
+export function statusText({ status, state }: Entry): string {
+  return status === undefined || /^\[.?\]$/.test(status) ? state : status;
 }
 
 /** The whole row in words, for screen readers. */
@@ -30,7 +35,7 @@ export function entryLabel(entry: Entry): string {
   return [
     number === undefined ? kindLabel(entry.kind) : `${kindLabel(entry.kind)} ${Number(number)}`,
     entry.title,
-    entry.status ?? entry.state,
+    statusText(entry),
     entry.inferred && entry.state !== 'reference' ? 'inferred' : undefined,
     entry.severity === undefined ? undefined : `severity ${entry.severity}`,
     whereOf(entry)?.replace(/:(\d+)$/, ' line $1'),
@@ -39,8 +44,11 @@ export function entryLabel(entry: Entry): string {
     .join(', ');
 }
 
-/** The facts of an entry. Its words come from a repository, so they are shown as text, never as Markdown. */
-export function entryTooltip(entry: Entry): vscode.MarkdownString {
+/**
+ * The facts of an entry, and what is wrong with the line that it stands in. Its words come from a repository, so they are shown
+ * as text, never as Markdown.
+ */
+export function entryTooltip(entry: Entry, problems: readonly string[]): vscode.MarkdownString {
   const tooltip = new vscode.MarkdownString();
   const number = numberText(entry);
   tooltip
@@ -53,9 +61,7 @@ export function entryTooltip(entry: Entry): vscode.MarkdownString {
   const facts: [string, string | undefined][] = [
     [
       'Status',
-      entry.status === undefined || entry.inferred
-        ? `${entry.status ?? entry.state} (inferred)`
-        : entry.status,
+      entry.status === undefined || entry.inferred ? `${statusText(entry)} (inferred)` : statusText(entry),
     ],
     ['Status cannot be set', entry.settled],
     ['Severity', entry.severity],
@@ -73,6 +79,7 @@ export function entryTooltip(entry: Entry): vscode.MarkdownString {
           (anchor.uncommitted === true ? ', with uncommitted changes' : ''),
     ],
     ['Document', entry.document.path],
+    ['Problem', problems.length > 0 ? problems.join(' ') : undefined],
   ];
   tooltip.appendMarkdown('\n\n');
   for (const [name, value] of facts) {

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { arrange, numberText, whereOf } from '../../core/arrangement';
 import type { Entry } from '../../core/entry';
 import { kindLabel } from '../../core/vocabulary';
-import { stateIcon } from './presentation';
+import { stateIcon, statusText } from './presentation';
 
 /** Lets a person find an entry by its title, paths, tags and status; those that are open come first. */
 export async function pickEntry(entries: readonly Entry[]): Promise<Entry | undefined> {
@@ -10,7 +10,7 @@ export async function pickEntry(entries: readonly Entry[]): Promise<Entry | unde
   const items = ordered.map((entry) => ({
     label: plain([numberText(entry), entry.title].filter(Boolean).join(' ')),
     description: plain(
-      [kindLabel(entry.kind), entry.status ?? entry.state, ...entry.tags.map((tag) => `#${tag}`)].join(' · '),
+      [kindLabel(entry.kind), statusText(entry), ...entry.tags.map((tag) => `#${tag}`)].join(' · '),
     ),
     detail: plain([whereOf(entry), entry.document.path].filter(Boolean).join('  —  ')),
     iconPath: stateIcon(entry),

@@ -38,7 +38,7 @@ export function activate(context: vscode.ExtensionContext, services: Services): 
         return node ? childrenOf(node) : roots();
       },
       resolveTreeItem: (item, node) => {
-        if (node.type === 'entry') item.tooltip = entryTooltip(node.entry);
+        if (node.type === 'entry') item.tooltip = entryTooltip(node.entry, problemsOf(node.entry));
         return item;
       },
     },
@@ -88,6 +88,12 @@ export function activate(context: vscode.ExtensionContext, services: Services): 
     }
   }
 
+  function problemsOf({ document, line }: Entry): string[] {
+    return catalog.current.problems
+      .filter((problem) => problem.document.uri === document.uri && problem.line === line)
+      .map(({ message }) => message);
+  }
+
   function pageOf(node: GroupNode, from: number): Node[] {
     const { entries } = node.group;
     const next = from + PAGE;
@@ -105,7 +111,12 @@ export function activate(context: vscode.ExtensionContext, services: Services): 
 
   function groupNodes(folder: vscode.WorkspaceFolder | undefined): Node[] {
     const { groups, problems } = contentOf(folder);
-    const nodes = groups.map((group): GroupNode => ({ type: 'group', folder, group }));
+    // By state the first that holds anything: where nothing is open, a tree of closed groups would look empty.
+    const first = groups.find(({ entries }) => entries.length > 0);
+    const nodes = groups.map((group): GroupNode => {
+      const isExpanded = grouping !== 'state' || group.key === 'open' || group === first;
+      return { type: 'group', folder, isExpanded, group };
+    });
     drawn.set(folder, { problems, groups: nodes });
     return [...(problems.length > 0 ? [{ type: 'problems', folder, problems } as const] : []), ...nodes];
   }

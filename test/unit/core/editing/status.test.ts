@@ -331,6 +331,51 @@ describe('the word for a status', () => {
   });
 });
 
+describe('reports in fences that hide each other', () => {
+  const example = (number: number, title: string, labels: string, more: string) =>
+    `## Example ${number}: ${title}\n\n**Title:** \`[BUG] ${title}\`\n\n**Labels:** \`${labels}\`\n${more}\n` +
+    '```markdown\n## Problem\nIt fails:\n```\nno route\n```\n\n## Solution\nA route.\n```\n\n---\n\n';
+  const text = (first: string, second: string) =>
+    `# Examples\n\n${example(1, 'Radio is silent', 'bug', first)}${example(2, 'Horn sounds twice', 'bug', second)}`;
+
+  it('get a status and a severity below their labels', () => {
+    const path = 'docs/examples.md';
+    for (const [title, first, second] of [
+      ['Radio is silent', '\n**Status:** Open\n', ''],
+      ['Horn sounds twice', '', '\n**Status:** Open\n'],
+    ] as const) {
+      assert.equal(after(text('', ''), 'open', { path, title }), text(first, second));
+      const entry = entryIn(path, text(first, second), title);
+      assert.equal(entry.state, 'open');
+      assert.equal(entry.inferred, false);
+      assert.equal(
+        after(text(first, second), 'resolved', { path, title }),
+        text(first, second).replace('Open', 'Resolved'),
+      );
+    }
+  });
+});
+
+describe('the statuses that are offered', () => {
+  const choices = (path: string, text: string, title: string) =>
+    statusChoicesOf(text, entryIn(path, text, title));
+
+  it('of a box are what it can say', () => {
+    const text = '# Bugs\n\n- [ ] Horn sounds twice\n- [x] Lamp is dim\n';
+    assert.deepEqual(choices('docs/BUGS.md', text, 'Horn sounds twice'), ['open', 'resolved']);
+  });
+
+  it('of a section are those that have one', () => {
+    const text = (more: string) =>
+      `# Blockers\n\n## Active\n\n### Blocker 1: Quay 4\n\nClosed off.\n\n${more}## Resolved\n\n### Blocker 2: VPN\n\nDone.\n`;
+    assert.deepEqual(choices('docs/blockers.md', text(''), 'Quay 4'), ['open', 'resolved']);
+    assert.deepEqual(
+      choices('docs/blockers.md', text('## In Progress\n\n### Blocker 3: Pier\n\nSoon.\n\n'), 'Quay 4'),
+      ['open', 'in-progress', 'resolved'],
+    );
+  });
+});
+
 describe('a status that cannot be set', () => {
   it('says why before anybody tries', () => {
     const text =
