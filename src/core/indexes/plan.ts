@@ -4,6 +4,7 @@ import { UserError } from '../ports';
 import { applyEdits, type TextEdit } from '../textEdit';
 import { findBlock, mayHoldBlock, type FoundBlock } from './block';
 import { CLOSING_MARKER, DEFAULT_LAYOUT, layoutOf, openingMarker, type IndexLayout } from './layout';
+import { INDEX_NAME } from './documents';
 import { renderIndex, type IndexEntry } from './render';
 
 /** What brings an index up to date. */
@@ -16,6 +17,7 @@ export interface IndexPlan {
 /**
  * Plans what is to be written between the markers of a document.
  * @param wanted what of the layout somebody chose; the marker remembers the rest
+ * @param name what people know the document by
  * @returns `undefined` for a document without markers
  * @throws UserError for markers that do not fit together, or that say what is not known
  */
@@ -23,14 +25,13 @@ export function planIndex(
   text: string,
   entries: readonly IndexEntry[],
   wanted: Partial<IndexLayout> = {},
+  name: string = INDEX_NAME,
 ): IndexPlan | undefined {
   if (!mayHoldBlock(text)) return undefined;
   const { found, body, firstLine } = lookFor(text);
   if (found.kind === 'none') return undefined;
   if (found.kind === 'broken')
-    throw new UserError(
-      `Line ${firstLine + found.line} of the index document ${found.reason}, then try again.`,
-    );
+    throw new UserError(`${name}, line ${firstLine + found.line}, ${found.reason}, then try again.`);
   const remembered = layoutOf(found.words);
   const layout = { ...remembered, ...wanted };
   const lines = linesFrom(text, body);

@@ -113,7 +113,14 @@ interface Group {
 const STATES: readonly State[] = ['open', 'resolved', 'reference'];
 
 function groupsOf(entries: readonly IndexEntry[], groupBy: Exclude<IndexGrouping, 'none'>): Group[] {
-  const groups = Map.groupBy(entries, (entry) => keyOf(entry, groupBy));
+  // Not Map.groupBy: the command line tool runs on Node 20 too.
+  const groups = new Map<string, IndexEntry[]>();
+  for (const entry of entries) {
+    const key = keyOf(entry, groupBy);
+    const members = groups.get(key);
+    if (members) members.push(entry);
+    else groups.set(key, [entry]);
+  }
   const order: readonly string[] = groupBy === 'kind' ? KINDS : groupBy === 'state' ? STATES : [];
   const rank = (key: string) =>
     key === '' ? Infinity : order.includes(key) ? order.indexOf(key) : order.length;

@@ -137,10 +137,10 @@ rest`,
 
   it('is left alone where its markers do not fit together', () => {
     const cases: Record<string, RegExp> = {
-      [`---\na: b\n---\n\n${OPEN}\n`]: /^Line 5 .*does not end.*Add <!-- \/challenge/,
-      [`${CLOSE}\n`]: /^Line 1 .*does not begin/,
-      [`${CLOSE}\n\n${OPEN}\n`]: /^Line 1 .*Swap/,
-      [`${OPEN}\n${CLOSE}\n\n${OPEN}\n${CLOSE}\n`]: /^Line 4 .*more than one/,
+      [`---\na: b\n---\n\n${OPEN}\n`]: /^README\.md, line 5, .*does not end.*Add <!-- \/challenge/,
+      [`${CLOSE}\n`]: /^README\.md, line 1, .*does not begin/,
+      [`${CLOSE}\n\n${OPEN}\n`]: /^README\.md, line 1, .*Swap/,
+      [`${OPEN}\n${CLOSE}\n\n${OPEN}\n${CLOSE}\n`]: /^README\.md, line 4, .*more than one/,
       [`${OPEN}\n\`\`\`\n${CLOSE}\n`]: /does not end/,
       [`<!-- challenge-log:index style=pie -->\n${CLOSE}\n`]: /“pie” is no style.*list, summary, status/,
       [`<!-- challenge-log:index sort=date -->\n${CLOSE}\n`]: /“sort=date”/,
@@ -298,7 +298,7 @@ describe('an index update', function () {
           try {
             plan = planIndex(readme, some, wanted);
           } catch (error) {
-            assert.match(String(error), /^UserError: Line \d+ .*, then try again\.$/);
+            assert.match(String(error), /^UserError: README\.md, line \d+, .*, then try again\.$/);
             return;
           }
           if (!plan) return;
@@ -351,7 +351,8 @@ describe('an index update', function () {
       const found: { text: string; href: string }[] = [];
       let open: { text: string; href: string } | undefined;
       for (const token of children ?? []) {
-        if (token.type === 'link_open') found.push((open = { text: '', href: token.attrGet('href') ?? '' }));
+        if (token.type === 'link_open')
+          found.push((open = { text: '', href: String(token.attrGet('href')) }));
         else if (token.type === 'link_close') open = undefined;
         else if (open) open.text += token.content;
       }
