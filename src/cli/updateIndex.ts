@@ -1,13 +1,8 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import {
-  INDEX_NAME,
-  folderOf,
-  indexedDocuments,
-  indexEntryOf,
-  type IndexFolder,
-} from '../core/indexes/documents';
-import { appendIndex, newIndex, planIndex } from '../core/indexes/plan';
+import { INDEX_NAME, folderOf, indexedDocuments, type IndexFolder } from '../core/indexes/folders';
+import { planIndex } from '../core/indexes/plan';
+import { indexEntryOf, indexUpdate } from '../core/indexes/update';
 import type { Catalog } from '../core/catalog';
 import { decodeText } from '../core/text';
 import { applyEdits } from '../core/textEdit';
@@ -99,22 +94,24 @@ function contentOf(
     (document) => indexEntryOf(document, textOf(document)) ?? [],
   );
   const bytes = bytesOf(file);
-  if (bytes === undefined) {
-    if (entries.length === 0)
-      throw new UsageError(`There are no entries for an index in “${path.basename(root)}”.`);
-    const text = newIndex(root.split(path.sep).join('/'), entries, wanted);
+  const decoded = bytes && decodeText(bytes);
+  if (!decoded && entries.length === 0)
+    throw new UsageError(`There are no entries for an index in “${path.basename(root)}”.`);
+  const readme = decoded && { name: shown, text: decoded.text };
+  const update = indexUpdate(root.split(path.sep).join('/'), entries, readme, wanted);
+  if (update.kind === 'document') {
     const eol = process.platform === 'win32' ? '\r\n' : '\n';
-    return { reason: 'there is no index.', write: () => create(file, text.replaceAll('\n', eol)) };
+    return { reason: NO_INDEX, write: () => create(file, update.text.replaceAll('\n', eol)) };
   }
-  const { text, encode } = decodeText(bytes);
-  const edits = planIndex(text, entries, wanted, shown)?.edits;
-  if (edits?.length === 0) return undefined;
-  const edited = applyEdits(text, edits ?? appendIndex(text, entries, wanted));
+  if (!decoded || update.edits.length === 0) return undefined;
+  const edited = decoded.encode(applyEdits(decoded.text, update.edits));
   return {
-    reason: edits ? 'the index is not current.' : 'there is no index.',
-    write: () => replaceFile(file, encode(edited)),
+    reason: update.kind === 'update' ? 'the index is not current.' : NO_INDEX,
+    write: () => replaceFile(file, edited),
   };
 }
+
+const NO_INDEX = 'there is no index.';
 
 function bytesOf(file: string): Buffer | undefined {
   try {

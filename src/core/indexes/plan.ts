@@ -4,7 +4,7 @@ import { UserError } from '../ports';
 import { applyEdits, type TextEdit } from '../textEdit';
 import { findBlock, mayHoldBlock, type FoundBlock } from './block';
 import { CLOSING_MARKER, DEFAULT_LAYOUT, layoutOf, openingMarker, type IndexLayout } from './layout';
-import { INDEX_NAME } from './documents';
+import { INDEX_NAME } from './folders';
 import { renderIndex, type IndexEntry } from './render';
 
 /** What brings an index up to date. */

@@ -7,7 +7,8 @@ import {
   type Catalog,
 } from '../../../../src/core/catalog';
 import type { DocumentRef } from '../../../../src/core/entry';
-import { indexableFolders, indexedDocuments, indexEntryOf } from '../../../../src/core/indexes/documents';
+import { indexableFolders, indexedDocuments } from '../../../../src/core/indexes/folders';
+import { indexEntryOf } from '../../../../src/core/indexes/update';
 import { INDEX_GROUPINGS, INDEX_STYLES } from '../../../../src/core/indexes/layout';
 import { newIndex } from '../../../../src/core/indexes/plan';
 import { readText } from '../../../../src/core/reader';

@@ -1,11 +1,6 @@
 import type { Catalog } from '../catalog';
 import type { DocumentRef, Entry } from '../entry';
-import { readSource } from '../document';
-import { openSource } from '../formats/format';
-import { inlineMarkdown, piecesOf } from '../inlineMarkdown';
 import { optional } from '../optional';
-import { summaryOfFinding } from '../summary';
-import type { IndexEntry } from './render';
 
 /** A folder of a workspace folder. */
 export interface IndexFolder {
@@ -56,42 +51,12 @@ export function indexableFolders({ documents }: Catalog): IndexFolder[] {
   return [...found.values()];
 }
 
-/**
- * A document as an index tells it.
- * @param text all of it
- * @returns `undefined` for one that is not a single entry
- */
-export function indexEntryOf(document: DocumentRef, text: string): IndexEntry | undefined {
-  const source = openSource(document, text);
-  const { findings } = readSource(source);
-  const [finding] = findings;
-  if (
-    !finding ||
-    !isIndexed(
-      document,
-      findings.map(({ entry }) => entry),
-    )
-  )
-    return undefined;
-  const { number, title, kind, state, status, severity, category, date } = finding.entry;
-  return {
-    name: nameOf(document),
-    ...optional('number', number),
-    title,
-    kind,
-    state,
-    ...optional('status', status === undefined ? undefined : inlineMarkdown(piecesOf(status))),
-    ...optional('severity', severity),
-    ...optional('category', category),
-    ...optional('date', date),
-    summary: summaryOfFinding(source, finding),
-  };
+/** Whether a document with these entries is one that an index names. */
+export function isIndexed(document: DocumentRef, entries: readonly Entry[]): boolean {
+  return entries.length === 1 && entries[0]?.link === undefined && !INDEX_PAGE.test(fileName(document));
 }
 
-function isIndexed(document: DocumentRef, entries: readonly Entry[]): boolean {
-  return entries.length === 1 && entries[0]?.link === undefined && !INDEX_PAGE.test(nameOf(document));
-}
-
-function nameOf({ path }: DocumentRef): string {
+/** Without its folders. */
+export function fileName({ path }: Pick<DocumentRef, 'path'>): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
