@@ -41,7 +41,7 @@ export function issueTemplateOf(forge: TemplateForge, source: IssueTemplateSourc
   const folder = TEMPLATE_FOLDERS[forge];
   if (forge === 'gitlab') {
     // The name of the file is what people choose.
-    const title = name.replaceAll(/[/\\:*?"<>|\p{Cc}]+/gu, ' ').trim();
+    const title = name.replaceAll(/[\s/\\:*?"<>|\p{Cc}]+/gu, ' ').trim();
     const names = labels.map((label) => `~"${label.replaceAll('"', '')}"`);
     return {
       path: `${folder}/${title}.md`,

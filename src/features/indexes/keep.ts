@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Catalog } from '../../core/catalog';
 import { mayHoldBlock } from '../../core/indexes/block';
 import { folderOf, type IndexFolder } from '../../core/indexes/folders';
 import { UserError } from '../../core/ports';
@@ -6,6 +7,8 @@ import { decodeText } from '../../core/text';
 import type { Services } from '../../services';
 import { entriesOf } from './entries';
 import { placeOf } from './folder';
+
+const isMarkdown = (path: string) => /\.(?:md|markdown)$/i.test(path);
 
 /** A save, a rename or a checkout tells of several files; after so many milliseconds of quiet all are looked at. */
 const QUIET_TIME = 300;
@@ -20,10 +23,14 @@ export function activate(context: vscode.ExtensionContext, services: Services): 
   let watchers: vscode.Disposable | undefined;
   let timer: NodeJS.Timeout | undefined;
   let queue: Promise<void> = Promise.resolve();
+  let known = catalog.current.documents;
 
   context.subscriptions.push(
     settings.onDidChange(watch),
     vscode.workspace.onDidChangeWorkspaceFolders(watch),
+    // Watchers miss what happens in a folder that was just made; the catalog looks twice, and the editor knows.
+    catalog.onDidChange(noteReadings),
+    vscode.workspace.onDidSaveTextDocument(({ uri }) => note(uri)),
     {
       dispose: () => {
         clearTimeout(timer);
@@ -48,7 +55,16 @@ export function activate(context: vscode.ExtensionContext, services: Services): 
     );
   }
 
+  function noteReadings({ documents: now }: Catalog): void {
+    const before = known;
+    known = now;
+    if (before.size === 0) return; // they were read for the first time, not changed
+    for (const uri of new Set([...before.keys(), ...now.keys()]))
+      if (before.get(uri) !== now.get(uri)) note(vscode.Uri.parse(uri));
+  }
+
   function note(uri: vscode.Uri): void {
+    if (!settings.get('index.onSave', uri) || !isMarkdown(uri.path)) return;
     changed.set(uri.toString(), uri);
     clearTimeout(timer);
     timer = setTimeout(() => {
