@@ -59,6 +59,8 @@ describe('Update Index', () => {
       watcher?.close();
     }
   }
+  /** The platform's watcher may tell nothing of a folder that a test has just made. */
+  const refresh = () => vscode.commands.executeCommand('challengeLog.refresh');
   const keepCurrent = () =>
     vscode.workspace
       .getConfiguration('challengeLog.index')
@@ -164,12 +166,15 @@ describe('Update Index', () => {
       await document.save();
       await readmeWhen((text) => text.includes('**Problem:** Often.\n'));
       write(`${folder}/002-more.md`, recordText({ title: 'More' }));
+      await refresh();
       await readmeWhen((text) => text.includes('### [Challenge 2: More](./002-more.md)'));
       renameSync(inWorkspace(`${folder}/002-more.md`), inWorkspace(`${folder}/003-more.md`));
+      await refresh();
       await readmeWhen(
         (text) => text.includes('[Challenge 3: More](./003-more.md)') && !text.includes('002'),
       );
       rmSync(inWorkspace(`${folder}/003-more.md`));
+      await refresh();
       const text = await readmeWhen((now) => !now.includes('More'));
       assert.ok(text.startsWith('Ours  \r\n') && text.endsWith('* theirs'));
     });
@@ -182,6 +187,7 @@ describe('Update Index', () => {
       await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), 'Mine. '));
       await keepCurrent();
       write(`${folder}/002-more.md`, recordText({ title: 'More' }));
+      await refresh();
       await entryOf(`${folder}/002-more.md`);
       assert.equal(editor.document.getText(), `Mine. ${text}`);
       await editor.document.save();
