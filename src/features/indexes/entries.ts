@@ -1,12 +1,15 @@
 import * as vscode from 'vscode';
+import type { DocumentRef } from '../../core/entry';
 import { indexedDocuments } from '../../core/indexes/folders';
 import type { IndexEntry } from '../../core/indexes/render';
 import { decodeText } from '../../core/text';
 import type { Services } from '../../services';
 import type { IndexPlace } from './folder';
 
-/** `core/indexes/update`, which is large and loaded on first use. */
-type Indexing = typeof import('../../core/indexes/update');
+/** Of `core/indexes/update`, which is large and loaded on first use. */
+interface Indexing {
+  indexEntryOf(document: DocumentRef, text: string): IndexEntry | undefined;
+}
 
 /**
  * The entries of a folder's index as its files on disk tell them, so that every machine, and the command line, makes
