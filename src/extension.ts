@@ -4,6 +4,9 @@ import type { Entry, Problem } from './core/entry';
 import { activate as challengesActions } from './features/challenges/actions';
 import { activate as activeEntry } from './features/challenges/activeEntry';
 import { activate as challengesView } from './features/challenges/view';
+import { activate as keepIndexes } from './features/indexes/keep';
+import { activate as updateIndex } from './features/indexes/update';
+import { activate as issueTemplates } from './features/issueTemplates';
 import { activate as log } from './features/log/index';
 import { activate as problems } from './features/problems';
 import { activate as templateCommands } from './features/templates/commands';
@@ -18,6 +21,9 @@ const FEATURES = [
   problems,
   templateCommands,
   templateWriting,
+  updateIndex,
+  keepIndexes,
+  issueTemplates,
 ];
 
 /** What other extensions get: `vscode.extensions.getExtension('challenge-log.challenge-log')?.exports`. */

@@ -25,6 +25,9 @@ export const COMMANDS = [
   'challengeLog.refresh',
   'challengeLog.groupBy',
   'challengeLog.sort',
+  'challengeLog.updateIndex',
+  'challengeLog.addIssueTemplates',
+  'challengeLog.openAsIssue',
 ] as const;
 export type CommandId = (typeof COMMANDS)[number];
 
@@ -48,6 +51,11 @@ export interface Settings {
   readonly 'defaults.category': string;
   /** Host name → what runs there, for permalinks. */
   readonly forges: Readonly<Record<string, 'github' | 'gitlab' | 'bitbucket' | 'azure' | 'gitea'>>;
+  /** How a folder's README tells its entries, where it does not remember that itself. */
+  readonly 'index.style': 'list' | 'summary' | 'status';
+  readonly 'index.groupBy': 'none' | 'kind' | 'category' | 'state';
+  /** Whether indexes keep themselves current. */
+  readonly 'index.onSave': boolean;
 }
 export const SETTINGS = [
   'targets',
@@ -59,6 +67,9 @@ export const SETTINGS = [
   'defaults.severity',
   'defaults.category',
   'forges',
+  'index.style',
+  'index.groupBy',
+  'index.onSave',
 ] as const satisfies readonly (keyof Settings)[];
 
 /** Context keys, with the values that they take. */

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { createBrowser } from './adapters/browser';
 import { createCatalogSource } from './adapters/catalogSource';
 import { createCommands } from './adapters/commands';
 import { createDocuments } from './adapters/documents';
@@ -21,12 +22,14 @@ export function createServices(context: vscode.ExtensionContext): Services {
       clock,
       pause: () => new Promise((resolve) => setTimeout(resolve)),
     }),
-    documents: createDocuments(async (file, content) =>
-      vscode.workspace.fs.writeFile(vscode.Uri.file(file), content),
+    documents: createDocuments(
+      async (file, content) => vscode.workspace.fs.writeFile(vscode.Uri.file(file), content),
+      '\n',
     ),
     folders: createFolders(undefined),
     templates: createTeamTemplates(settings, log),
     git: { history: () => Promise.resolve(undefined) },
+    browser: createBrowser(context),
     clock,
     system: { os: undefined, lineEnding: '\n' },
     memory: context.workspaceState,

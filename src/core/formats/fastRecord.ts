@@ -51,6 +51,9 @@ class FirstHeadingOnly implements Outline {
   get isOpaque(): never {
     throw new Unknown();
   }
+  get html(): never {
+    throw new Unknown();
+  }
 }
 
 const LONGEST_HEADER = 8 * 1024;

@@ -73,6 +73,11 @@ export function activate(context: vscode.ExtensionContext, services: Services): 
     await vscode.commands.executeCommand('revealInExplorer', uriOf(await entryOf(target)));
   });
 
+  commands.register('challengeLog.openAsIssue', async (target) => {
+    const { openAsIssue } = await import('./openAsIssue');
+    return openAsIssue(services, await entryOf(target));
+  });
+
   commands.register('challengeLog.delete', async (target) => {
     const entry = await entryOf(target);
     if (entry.form !== 'record')
