@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { issueKinds } from '../core/issues/issueKinds';
 import { issueTemplateOf, TEMPLATE_FOLDERS, type TemplateForge } from '../core/issues/issueTemplate';
 import { withoutLinks } from '../core/markdownText';
 import { UserError, type FileHistory } from '../core/ports';
@@ -23,7 +22,12 @@ export function activate(_context: vscode.ExtensionContext, services: Services):
 
   /** @returns what was written, relative to the repository */
   async function add(root: vscode.Uri, forge: TemplateForge): Promise<readonly string[]> {
-    const templates = issueKinds().map((kind) => issueTemplateOf(forge, kind));
+    const [{ issueKinds }, { allTemplates }] = await Promise.all([
+      import('../core/issues/issueKinds'),
+      import('../core/templates/choice'),
+    ]);
+    const all = allTemplates(await services.templates.read(root));
+    const templates = issueKinds(all).map((kind) => issueTemplateOf(forge, kind));
     const there = await namesIn(vscode.Uri.joinPath(root, TEMPLATE_FOLDERS[forge]));
     const isKept = (path: string) => there.has((path.split('/').at(-1) ?? '').toLowerCase());
     const added = templates.filter(({ path }) => !isKept(path));

@@ -1,55 +1,20 @@
+import { kindsOf, templatesOf } from '../templates/choice';
+import type { Template } from '../templates/template';
+import { isMarked } from '../templates/variables';
 import type { IssueTemplateSource } from './issueTemplate';
 
 /**
- * The kinds that are written as issue templates.
- *
- * PLUG: the one place that says what is in them. When the kinds have templates as data, this maps those to
- * {@link IssueTemplateSource}, and the texts below go.
+ * The kinds that are written as issue templates: each by its usual template. Technical debt is no issue that people
+ * open.
+ * @param templates the team's and the built-in ones
  */
-export function issueKinds(): readonly IssueTemplateSource[] {
-  return KINDS.map(({ sections, ...kind }) => ({
-    ...kind,
-    labels: [kind.kind],
-    body: sections.map((section) => `## ${section}\n`).join('\n'),
-  }));
+export function issueKinds(templates: readonly Template[]): readonly IssueTemplateSource[] {
+  return kindsOf(templates)
+    .filter((kind) => kind !== 'debt')
+    .flatMap((kind) => templatesOf(templates, kind).slice(0, 1))
+    .map(({ kind, name, description = name, keys, body }) => {
+      const labels = keys.find((key) => key.name === 'labels')?.value ?? [];
+      const known = [labels].flat().filter((label) => !isMarked(label));
+      return { kind, name, description, labels: known.length > 0 ? known : [kind], body };
+    });
 }
-
-const KINDS = [
-  {
-    kind: 'challenge',
-    name: 'Challenge',
-    description: 'A hard problem: what went wrong, why, and what fixed it.',
-    sections: [
-      '🔴 Problem',
-      '🔍 Root Cause',
-      '✅ Solution',
-      '🧠 Lessons Learned',
-      '📊 Impact',
-      '📖 References',
-    ],
-  },
-  {
-    kind: 'blocker',
-    name: 'Blocker',
-    description: 'Something that keeps work from going on.',
-    sections: ['Problem', 'What It Blocks', 'What Was Tried', 'Resolution'],
-  },
-  {
-    kind: 'decision',
-    name: 'Decision (ADR)',
-    description: 'A choice to make, with its options and what follows from it.',
-    sections: ['Context', 'Options', 'Decision', 'Consequences'],
-  },
-  {
-    kind: 'til',
-    name: 'TIL',
-    description: 'Something learned that others may need.',
-    sections: ['What I Learned', 'How I Found Out', 'References'],
-  },
-  {
-    kind: 'troubleshooting',
-    name: 'Troubleshooting Report',
-    description: 'A fault that was searched for, step by step.',
-    sections: ['Symptom', 'Hypothesis', 'Investigation', 'Root Cause', 'Solution', 'Prevention'],
-  },
-] as const;

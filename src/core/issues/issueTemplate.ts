@@ -28,7 +28,7 @@ export const TEMPLATE_FOLDERS: Readonly<Record<TemplateForge, string>> = {
   gitlab: '.gitlab/issue_templates',
 };
 
-const VARIABLE = /\$\{[A-Z][A-Z0-9_]*\}/g;
+const VARIABLE = /\$\{[A-Z][A-Z0-9_]*(?::[^}\n]*)?\}/g;
 
 /**
  * A kind of entry as an issue template. Lines that hold nothing but variables are left out, and so is a heading of

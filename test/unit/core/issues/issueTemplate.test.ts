@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { readFrontMatter } from '../../../../src/core/frontMatter';
+import { builtInTemplates } from '../../../../src/core/templates/builtIn';
 import { issueKinds } from '../../../../src/core/issues/issueKinds';
 import { issueTemplateOf } from '../../../../src/core/issues/issueTemplate';
 
@@ -37,7 +38,7 @@ describe('an issue template', () => {
 
   it('exists for each kind, under names of their own', () => {
     for (const forge of ['github', 'gitlab'] as const) {
-      const templates = issueKinds().map((kind) => issueTemplateOf(forge, kind));
+      const templates = issueKinds(builtInTemplates()).map((kind) => issueTemplateOf(forge, kind));
       assert.equal(new Set(templates.map(({ path }) => path.toLowerCase())).size, 5);
       for (const { text } of templates) assert.match(text, /^## .+\n\n## .+$/m);
     }
