@@ -271,7 +271,7 @@ describe('Add Issue Templates to This Repository', () => {
     assert.equal(read(own), 'ours');
     assert.match(
       read('.github/ISSUE_TEMPLATE/til.md'),
-      /^---\nname: "TIL"\nabout: ".+"\ntitle: ""\nlabels: \["til"\]\n---\n\n## /,
+      /^---\nname: "TIL"\nabout: ".+"\ntitle: ""\nlabels: \["learning", "til"\]\n---\n\n## /,
     );
     assert.deepEqual(await add('github'), []);
   });

@@ -87,7 +87,8 @@ export function askTitle(
       tooltip: `Category: ${chosen.category || 'none'}`,
     },
   ];
-  function show(): void {
+  /** Never `show` while it is visible: what was typed would be selected, and the next key replace it. */
+  function update(): void {
     box.title = `Log ${kindLabel(chosen.kind)}`;
     box.placeholder = QUESTIONS.get(chosen.kind) ?? 'What is the problem?';
     const facts = [
@@ -97,7 +98,6 @@ export function askTitle(
     ];
     box.prompt = facts.filter(Boolean).join(' · ') || 'Press Enter to log it';
     box.buttons = buttons();
-    box.show();
   }
 
   return new Promise((resolve, reject) => {
@@ -142,14 +142,16 @@ export function askTitle(
       choosing = false;
       // What was typed goes on where it stopped; otherwise VS Code selects it, and the next key replaces it.
       if (touched) write(box.value);
-      show();
+      update();
+      box.show();
       offerGuess();
     });
-    show();
+    update();
+    box.show();
     void offered.then((found) => {
       known = found;
       setDefaults();
-      if (!choosing) show();
+      update();
     });
     ground.catch((error: Error) => {
       reject(error);
