@@ -68,6 +68,8 @@ const shared = {
   logLevel: 'warning',
   metafile: true,
   external: ['vscode'],
+  // The built-in templates are Markdown files.
+  loader: { '.md': 'text' },
 };
 
 async function buildExtension() {

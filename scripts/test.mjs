@@ -151,7 +151,7 @@ async function runParts({ parts, ...filter }) {
     }),
   );
   if (built && parts.has('ui')) await attempt('Package', () => packageVsix({ built }));
-  if (built && parts.has('unit')) await mochaSuite('Unit tests', 'unit', filter);
+  if (built && parts.has('unit')) await mochaSuite('Unit tests', 'unit', filter, ['--timeout', '10000']);
   reportChecks(await checks);
   if (built && ready && parts.has('extension')) await extensionSuites('Extension tests', filter);
   if (built && ready && parts.has('ui'))

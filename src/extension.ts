@@ -4,11 +4,27 @@ import type { Entry, Problem } from './core/entry';
 import { activate as challengesActions } from './features/challenges/actions';
 import { activate as activeEntry } from './features/challenges/activeEntry';
 import { activate as challengesView } from './features/challenges/view';
+import { activate as keepIndexes } from './features/indexes/keep';
+import { activate as updateIndex } from './features/indexes/update';
+import { activate as issueTemplates } from './features/issueTemplates';
 import { activate as log } from './features/log/index';
 import { activate as problems } from './features/problems';
+import { activate as templateCommands } from './features/templates/commands';
+import { activate as templateWriting } from './features/templates/writing';
 import { createServices } from './services';
 
-const FEATURES = [log, challengesView, challengesActions, activeEntry, problems];
+const FEATURES = [
+  log,
+  challengesView,
+  challengesActions,
+  activeEntry,
+  problems,
+  templateCommands,
+  templateWriting,
+  updateIndex,
+  keepIndexes,
+  issueTemplates,
+];
 
 /** What other extensions get: `vscode.extensions.getExtension('challenge-log.challenge-log')?.exports`. */
 export interface ChallengeLogApi {

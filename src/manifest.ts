@@ -2,6 +2,13 @@
 
 export const COMMANDS = [
   'challengeLog.log',
+  'challengeLog.logBlocker',
+  'challengeLog.logDecision',
+  'challengeLog.logTil',
+  'challengeLog.logTroubleshooting',
+  'challengeLog.createTemplate',
+  'challengeLog.applyTemplate',
+  'challengeLog.closeAsImplemented',
   'challengeLog.logFromProblem',
   'challengeLog.logFromTerminal',
   'challengeLog.logFromDebugger',
@@ -18,6 +25,9 @@ export const COMMANDS = [
   'challengeLog.refresh',
   'challengeLog.groupBy',
   'challengeLog.sort',
+  'challengeLog.updateIndex',
+  'challengeLog.addIssueTemplates',
+  'challengeLog.openAsIssue',
 ] as const;
 export type CommandId = (typeof COMMANDS)[number];
 
@@ -27,6 +37,8 @@ export type ViewId = (typeof VIEWS)[number];
 export interface Settings {
   /** Kind or `*` → folder, relative to the workspace folder. */
   readonly targets: Readonly<Record<string, string>>;
+  /** The folder of the team's templates, relative to the workspace folder. */
+  readonly templates: string;
   /** Globs of the documents that are read, relative to the workspace folder. */
   readonly include: readonly string[];
   /** Globs of documents and folders that are not read after all. */
@@ -39,9 +51,15 @@ export interface Settings {
   readonly 'defaults.category': string;
   /** Host name → what runs there, for permalinks. */
   readonly forges: Readonly<Record<string, 'github' | 'gitlab' | 'bitbucket' | 'azure' | 'gitea'>>;
+  /** How a folder's README tells its entries, where it does not remember that itself. */
+  readonly 'index.style': 'list' | 'summary' | 'status';
+  readonly 'index.groupBy': 'none' | 'kind' | 'category' | 'state';
+  /** Whether indexes keep themselves current. */
+  readonly 'index.onSave': boolean;
 }
 export const SETTINGS = [
   'targets',
+  'templates',
   'include',
   'exclude',
   'severities',
@@ -49,6 +67,9 @@ export const SETTINGS = [
   'defaults.severity',
   'defaults.category',
   'forges',
+  'index.style',
+  'index.groupBy',
+  'index.onSave',
 ] as const satisfies readonly (keyof Settings)[];
 
 /** Context keys, with the values that they take. */

@@ -1,11 +1,13 @@
 import { availableParallelism, release, type } from 'node:os';
 import * as vscode from 'vscode';
+import { createBrowser, type Browser } from './adapters/browser';
 import { createCatalogSource, type CatalogSource } from './adapters/catalogSource';
 import { createCommands, type Commands } from './adapters/commands';
 import { createDocuments, type Documents } from './adapters/documents';
 import { createFolders, type Folders } from './adapters/folders';
 import { createLog, type OutputLog } from './adapters/log';
 import { createSettings, type SettingsReader } from './adapters/settings';
+import { createTeamTemplates, type TeamTemplates } from './adapters/teamTemplates';
 import { createTrustedGit } from './adapters/trustedGit';
 import type { Clock, Git } from './core/ports';
 
@@ -17,7 +19,9 @@ export interface Services {
   readonly catalog: CatalogSource;
   readonly documents: Documents;
   readonly folders: Folders;
+  readonly templates: TeamTemplates;
   readonly git: Git;
+  readonly browser: Browser;
   readonly clock: Clock;
   readonly system: System;
   /** What the person chose for the view, kept for the workspace. */
@@ -36,6 +40,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
   const log = createLog(context);
   const settings = createSettings(context);
   const clock = { now: () => new Date() };
+  const lineEnding = process.platform === 'win32' ? '\r\n' : '\n';
   const crew = once(async () => {
     const { createCrew } = await import('./node/crew');
     const size = Math.min(4, availableParallelism());
@@ -62,18 +67,20 @@ export function createServices(context: vscode.ExtensionContext): Services {
     documents: createDocuments(async (file, content) => {
       const { replaceFile } = await import('./node/replaceFile');
       await replaceFile(file, content);
-    }),
+    }, lineEnding),
     folders: createFolders(async (root, folder) => {
       const { createNumberedFolder } = await import('./node/numberedFolder');
       return createNumberedFolder(root, folder);
     }),
+    templates: createTeamTemplates(settings, log),
     git: createTrustedGit(async () => {
       const { createGit } = await import('./node/git');
       const configured = vscode.workspace.getConfiguration('git').get<string | string[] | null>('path');
       return createGit(log, [configured ?? []].flat()[0]);
     }),
+    browser: createBrowser(context),
     clock,
-    system: { os: `${type()} ${release()}`, lineEnding: process.platform === 'win32' ? '\r\n' : '\n' },
+    system: { os: `${type()} ${release()}`, lineEnding },
     memory: context.workspaceState,
   };
 }

@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
+import { createBrowser } from './adapters/browser';
 import { createCatalogSource } from './adapters/catalogSource';
 import { createCommands } from './adapters/commands';
 import { createDocuments } from './adapters/documents';
 import { createFolders } from './adapters/folders';
 import { createLog } from './adapters/log';
 import { createSettings } from './adapters/settings';
+import { createTeamTemplates } from './adapters/teamTemplates';
 import type { Services } from './services';
 
 /** The services in a browser: no git, and files by the editor's file systems alone. */
@@ -20,11 +22,14 @@ export function createServices(context: vscode.ExtensionContext): Services {
       clock,
       pause: () => new Promise((resolve) => setTimeout(resolve)),
     }),
-    documents: createDocuments(async (file, content) =>
-      vscode.workspace.fs.writeFile(vscode.Uri.file(file), content),
+    documents: createDocuments(
+      async (file, content) => vscode.workspace.fs.writeFile(vscode.Uri.file(file), content),
+      '\n',
     ),
     folders: createFolders(undefined),
+    templates: createTeamTemplates(settings, log),
     git: { history: () => Promise.resolve(undefined) },
+    browser: createBrowser(context),
     clock,
     system: { os: undefined, lineEnding: '\n' },
     memory: context.workspaceState,

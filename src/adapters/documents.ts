@@ -24,15 +24,29 @@ export interface Documents {
    * @param done what was done, for the Undo's message: "The challenge was resolved."
    */
   edit(uri: vscode.Uri, compute: (text: string) => readonly TextEdit[], done: string): Promise<void>;
+  /**
+   * Edits a file on disk without a word, for what keeps itself current. A document with unsaved changes is left
+   * alone, and so is one that needs no edits.
+   */
+  editQuietly(uri: vscode.Uri, compute: (text: string) => readonly TextEdit[]): Promise<void>;
+  /**
+   * Makes files and never overwrites one, as one undo step. Texts have `\n` endings, and get those of new files.
+   * @throws UserError when one could not be made
+   */
+  create(files: readonly { readonly uri: vscode.Uri; readonly text: string }[]): Promise<void>;
 }
 
-/** @param replaceFile replaces the content of a file on disk at once */
+/**
+ * @param replaceFile replaces the content of a file on disk at once
+ * @param lineEnding of new files, unless `files.eol` says it
+ */
 export function createDocuments(
   replaceFile: (file: string, content: Uint8Array) => Promise<void>,
+  lineEnding: '\n' | '\r\n',
 ): Documents {
   /** The last edit of each document that is being edited. */
   const turns = new Map<string, Promise<void>>();
-  return { read, edit, mustBeFree, rename };
+  return { read, edit, editQuietly, mustBeFree, rename, create };
 
   async function read(uri: vscode.Uri): Promise<string> {
     const open = openDocument(uri);
@@ -108,6 +122,31 @@ export function createDocuments(
       saved,
       edited,
     );
+  }
+
+  async function editQuietly(uri: vscode.Uri, compute: (text: string) => readonly TextEdit[]): Promise<void> {
+    if (openDocument(uri)?.isDirty) return;
+    const bytes = await vscode.workspace.fs.readFile(uri);
+    const { text, encode } = decodeText(bytes);
+    const edits = compute(text);
+    if (edits.length > 0) await replaceOnDisk(uri, bytes, encode(applyEdits(text, edits)));
+  }
+
+  async function create(
+    files: readonly { readonly uri: vscode.Uri; readonly text: string }[],
+  ): Promise<void> {
+    const change = new vscode.WorkspaceEdit();
+    for (const { uri, text } of files)
+      change.createFile(uri, { overwrite: false, contents: new TextEncoder().encode(withEnding(uri, text)) });
+    if (!(await vscode.workspace.applyEdit(change)))
+      throw new UserError(
+        `${files.map(({ uri }) => name(uri)).join(', ')} could not be written. A file may be in the way, or the folder read-only.`,
+      );
+  }
+
+  function withEnding(scope: vscode.Uri, text: string): string {
+    const setting = vscode.workspace.getConfiguration('files', scope).get<string>('eol');
+    return text.replaceAll('\n', setting === '\n' || setting === '\r\n' ? setting : lineEnding);
   }
 
   /** Compare and swap: what changed since it was read is never overwritten. */

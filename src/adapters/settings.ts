@@ -4,6 +4,8 @@ import type { Settings } from '../manifest';
 export interface SettingsReader {
   /** @param scope the resource that the setting is for */
   get<Key extends keyof Settings>(key: Key, scope?: vscode.Uri): Settings[Key];
+  /** The same, and `undefined` where nobody chose a value. */
+  chosen<Key extends keyof Settings>(key: Key, scope?: vscode.Uri): Settings[Key] | undefined;
   readonly onDidChange: vscode.Event<void>;
 }
 
@@ -18,10 +20,16 @@ export function createSettings(context: vscode.ExtensionContext): SettingsReader
       if (event.affectsConfiguration(SECTION) || event.affectsConfiguration('files.exclude')) changed.fire();
     }),
   );
+  const get = <Key extends keyof Settings>(key: Key, scope?: vscode.Uri) => {
+    const section = vscode.workspace.getConfiguration(SECTION, scope);
+    return shaped(section.get<unknown>(key), section.inspect(key)?.defaultValue) as Settings[Key];
+  };
   return {
-    get: <Key extends keyof Settings>(key: Key, scope?: vscode.Uri) => {
-      const section = vscode.workspace.getConfiguration(SECTION, scope);
-      return shaped(section.get<unknown>(key), section.inspect(key)?.defaultValue) as Settings[Key];
+    get,
+    chosen: (key, scope) => {
+      const found = vscode.workspace.getConfiguration(SECTION, scope).inspect(key);
+      const values = [found?.globalValue, found?.workspaceValue, found?.workspaceFolderValue];
+      return values.some((value) => value !== undefined) ? get(key, scope) : undefined;
     },
     onDidChange: changed.event,
   };

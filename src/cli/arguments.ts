@@ -1,5 +1,8 @@
 import { parseArgs } from 'node:util';
 import type { State } from '../core/entry';
+import { knownGrouping, knownStyle, type IndexLayout } from '../core/indexes/layout';
+import { optional } from '../core/optional';
+import { UserError } from '../core/ports';
 import { UsageError } from './errors';
 import { COMMANDS, OPTIONS, isCommand, usageOf, type CommandName, type OptionName } from './help';
 import type { ReadOptions } from './read';
@@ -11,6 +14,7 @@ export type Request =
   | (ListRequest & { readonly command: 'list' })
   | (CheckRequest & { readonly command: 'check' })
   | (ShowRequest & { readonly command: 'show' })
+  | (IndexRequest & { readonly command: 'index' })
   | (NewRequest & { readonly command: 'new' });
 
 export interface CheckRequest extends ReadOptions {
@@ -33,6 +37,14 @@ export interface ListRequest extends ReadOptions {
   readonly kinds: readonly string[];
   /** `2026`, `2026-11` or `2026-11-20`. */
   readonly since?: string;
+}
+
+export interface IndexRequest extends ReadOptions {
+  /** Folders; none for those that have an index. */
+  readonly paths: readonly string[];
+  /** Only look. */
+  readonly check: boolean;
+  readonly wanted: Partial<IndexLayout>;
 }
 
 export interface NewRequest {
@@ -100,6 +112,17 @@ function requestOf(command: CommandName, args: readonly string[]): Request {
       };
     case 'check':
       return { command, ...reading, paths: positionals };
+    case 'index':
+      return {
+        command,
+        ...reading,
+        paths: positionals,
+        check: values.check === true,
+        wanted: {
+          ...optional('style', ofIndex(knownStyle, one('style'))),
+          ...optional('groupBy', ofIndex(knownGrouping, one('group-by'))),
+        },
+      };
     case 'show': {
       const [what, ...paths] = positionals;
       if (what === undefined) throw new UsageError('Say which entry: its NUMBER, or the PATH of a document.');
@@ -195,6 +218,15 @@ function stateOf(word: string): State {
   return state;
 }
 
+/** The core's sentence, with the command's usage behind it. */
+function ofIndex<Word>(known: (word: string) => Word, word: string | undefined): Word | undefined {
+  try {
+    return word === undefined ? undefined : known(word);
+  } catch (error) {
+    throw error instanceof UserError ? new UsageError(error.message) : error;
+  }
+}
+
 function dateOf(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
   const [, year = '', month = '01', day = '01'] = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(text) ?? [];
@@ -223,8 +255,4 @@ function lastOf(value: Value): string | undefined {
 
 function commandNames(): string {
   return Object.keys(COMMANDS).join(', ');
-}
-
-function optional<Key extends string>(key: Key, value: string | undefined): Partial<Record<Key, string>> {
-  return value === undefined ? {} : ({ [key]: value } as Partial<Record<Key, string>>);
 }

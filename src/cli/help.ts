@@ -33,6 +33,12 @@ export const OPTIONS = {
   category: { value: 'WORD', about: 'Such as process. Default: technical; empty for none.' },
   tag: { value: 'WORD', repeatable: true, about: 'A tag.' },
   target: { value: 'FOLDER', about: 'The folder that the record goes to. Default: docs/challenges.' },
+  check: { about: 'Write nothing; exit 1 where an index is not current.' },
+  style: { value: 'STYLE', about: 'list, summary or status. Default: as the index is; a new one is a list.' },
+  'group-by': {
+    value: 'WHAT',
+    about: 'none, kind, category or state. Default: as the index is; a new one has no groups.',
+  },
   help: { short: 'h', about: 'Print this help.' },
 } as const satisfies Readonly<Record<string, Option>> as Readonly<Record<OptionName, Option>>;
 
@@ -49,6 +55,9 @@ export type OptionName =
   | 'category'
   | 'tag'
   | 'target'
+  | 'check'
+  | 'style'
+  | 'group-by'
   | 'help';
 
 interface Command {
@@ -94,6 +103,16 @@ It knows the file, the lines and their text, the commit, the branch, and whether
 The record goes to the folder “docs/challenges” that is nearest, from the current folder upwards to the root of
 the repository; where there is none, to a new one in that root. Outside a repository: in the current folder.`,
   },
+  index: {
+    usage: 'challenge-log index [PATH…] [--check] [--style STYLE] [--group-by WHAT]',
+    summary: 'Write the index in the README of folders; with --check, exit 1 where it is not current.',
+    options: ['check', 'style', 'group-by', 'include', 'exclude'],
+    about: `Writes what stands between <!-- challenge-log:index --> and <!-- /challenge-log:index --> in the README.md of a
+folder: its entries, with links. Nothing else in it changes. Prints the path of each document that was written.
+
+A PATH is a folder, and gets an index if it has none. Without PATH, the folders that are read as the extension
+reads a workspace are looked at, and those with an index are brought up to date.`,
+  },
   show: {
     usage: 'challenge-log show NUMBER [PATH…] | PATH[:LINE]',
     summary: 'Print entries as they are in their documents.',
@@ -105,13 +124,14 @@ ${READING}`,
   },
 } as const satisfies Readonly<Record<string, Command>> as Readonly<Record<CommandName, Command>>;
 
-export type CommandName = 'list' | 'check' | 'new' | 'show';
+export type CommandName = 'list' | 'check' | 'new' | 'index' | 'show';
 
 export function isCommand(word: string): word is CommandName {
   return Object.hasOwn(COMMANDS, word);
 }
 
-const EXIT_CODES = `Exit codes: 0 done, 1 problems found by “check” or nothing found by “show”, 2 wrong use or not possible.
+const EXIT_CODES = `Exit codes: 0 done, 1 problems found by “check”, an index not current, or nothing found by “show”, 2 wrong use
+or not possible.
 Colours are only used on a terminal, and not where NO_COLOR is set.`;
 
 /** A few lines for who typed something wrong. */

@@ -7,6 +7,8 @@ import { draftOf, recordWriter } from '../core/newRecord';
 import type { Log } from '../core/ports';
 import { provenance } from '../core/provenance';
 import { DEFAULT_TARGET, targetFolder } from '../core/target';
+import { builtInTemplates } from '../core/templates/builtIn';
+import { chosenTemplate } from '../core/templates/choice';
 import { kindOfWord } from '../core/vocabulary';
 import { codeOf } from '../node/errors';
 import { createGit } from '../node/git';
@@ -32,7 +34,8 @@ export async function create(request: NewRequest, terminal: Terminal): Promise<n
     new Date(),
   );
   const places = await placesOf(request, root, terminal);
-  const write = recordWriter(draft, { places, environment: [] }, target);
+  const template = chosenTemplate(builtInTemplates(), draft.kind, undefined);
+  const write = recordWriter({ draft, capture: { places, environment: [] }, template, target });
   const eol = process.platform === 'win32' ? '\r\n' : '\n';
   const folder = path.join(root, ...target.split('/'));
   const { name } = await createNumberedFolder(root, folder, '--target').create((number, width) => {

@@ -31,6 +31,8 @@ export interface Capture {
   readonly errorOutput?: string;
   /** Such as `OS: Linux 6.1`. */
   readonly environment: readonly string[];
+  /** The name that git knows the person by. */
+  readonly author?: string;
 }
 
 /** What a person says about it. */

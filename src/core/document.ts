@@ -1,10 +1,12 @@
 import { createSettled } from './settled';
 import type { DocumentRef, Entry, Problem, Reading } from './entry';
+import type { Finding } from './finding';
 import { examples } from './formats/examples';
 import { openSource, type Findings, type Format, type Source } from './formats/format';
 import { log } from './formats/log';
 import { record } from './formats/record';
 import { report } from './formats/report';
+import { readIndexRows } from './indexes/rows';
 import { kindOfWord } from './vocabulary';
 
 /** The families of documents, in the order in which they are tried: the first that sees entries has them. */
@@ -33,11 +35,16 @@ export function readSource(source: Source): Findings {
     const problem: Problem = { document, line, code: 'front-matter', severity: 'error', message };
     return { findings: [], problems: [problem] };
   }
+  const rows = readIndexRows(source);
   for (const format of FORMATS) {
     const found = format.read(source);
-    if (found) return found;
+    if (found) return rows.length === 0 ? found : { ...found, findings: inOrder(found.findings, rows) };
   }
-  return { findings: [], problems: [] };
+  return { findings: rows, problems: [] };
+}
+
+function inOrder(...findings: readonly (readonly Finding[])[]): Finding[] {
+  return findings.flat().sort((a, b) => a.start - b.start);
 }
 
 /** A broken header of an ordinary page, such as one of a site generator, is none of our business. */

@@ -64,6 +64,17 @@ export function readFrontMatter(text: string): FrontMatter {
   }
 }
 
+/** The front matter and the body of a text with `\n` endings, whatever the front matter holds. */
+export function splitFrontMatter(text: string): { header: string; body: string; bodyLine: number } {
+  const header = splitHeader(text);
+  if (!header || 'message' in header) return { header: '', body: text.replace(/^\uFEFF/, ''), bodyLine: 0 };
+  return {
+    header: header.text,
+    body: text.slice(header.body),
+    bodyLine: countLineBreaks(text.slice(0, header.body)),
+  };
+}
+
 /**
  * Finds where a top-level key's value stands, to edit it in place.
  * @returns `undefined` when the key is not there

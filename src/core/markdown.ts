@@ -38,6 +38,8 @@ export interface Outline {
   readonly items: readonly ListItem[];
   /** Whether a line is code or HTML, and so holds no fields. */
   readonly isOpaque: (line: number) => boolean;
+  /** The first lines of blocks of HTML, comments among them, outside lists and quotations. */
+  readonly html: readonly number[];
   readonly lines: readonly string[];
 }
 
@@ -49,6 +51,7 @@ export function outline(text: string): Outline {
   const fences: Fence[] = [];
   const items: ListItem[] = [];
   const opaque = new Set<number>();
+  const html: number[] = [];
   const lists: boolean[] = [];
   parser ??= createParser();
   const tokens = parser.parse(text, {});
@@ -69,12 +72,14 @@ export function outline(text: string): Outline {
       items.push({ line, endLine, depth: lists.length, ...number });
     } else if (token.type === 'fence' || token.type === 'code_block' || token.type === 'html_block') {
       for (let n = line; n < endLine; n++) opaque.add(n);
+      if (token.type === 'html_block' && token.level === 0) html.push(line);
       if (token.type === 'fence') {
         fences.push({ line, endLine, info: token.info.trim(), text: token.content.replace(/\n$/, '') });
       }
     }
   });
-  return { headings, fences, items, isOpaque: (line) => opaque.has(line), lines: text.split(/\r\n|\n|\r/) };
+  const isOpaque = (line: number) => opaque.has(line);
+  return { headings, fences, items, isOpaque, html, lines: text.split(/\r\n|\n|\r/) };
 }
 
 /**

@@ -1,8 +1,9 @@
 import { checkCapture, cleanTitle, localIsoDate, type Capture, type Draft } from './capture';
-import { recordFileName } from './numbering';
+import { formatNumber, recordFileName, USUAL_STYLE, type NameStyle } from './numbering';
 import { UserError } from './ports';
 import { slug } from './slug';
-import { renderRecord, type Rendered } from './templates/record';
+import { render, type Rendered } from './templates/render';
+import type { Template } from './templates/template';
 
 /** What a person says about a new entry, in the editor or in a terminal. */
 export interface DraftRequest {
@@ -12,6 +13,8 @@ export interface DraftRequest {
   readonly severity?: string;
   readonly category?: string;
   readonly tags?: readonly string[];
+  /** The id or name of a template; absent for the usual one of the kind. */
+  readonly template?: string;
 }
 
 /** What a new entry starts with where nothing is said; empty for none. */
@@ -42,20 +45,35 @@ export function draftOf(request: DraftRequest, defaults: DraftDefaults, now: Dat
   };
 }
 
+/** What a new document is made of. */
+export interface RecordParts {
+  readonly draft: Draft;
+  readonly capture: Capture;
+  readonly template: Template;
+  /** The folder that it goes to, as `targetFolder` gives it. */
+  readonly target: string;
+  /** How the folder's other files are named. */
+  readonly style?: NameStyle;
+  /** The version that the workspace declares for itself. */
+  readonly version?: string;
+}
+
 /**
- * Prepares a record; what it gives writes it under a number.
- * @param target the folder that it goes to, as `targetFolder` gives it
+ * Prepares a document; what it gives writes it under a number.
  * @throws UserError for a capture that a record cannot hold
  */
-export function recordWriter(
-  draft: Draft,
-  capture: Capture,
-  target: string,
-): (number: number, width: number) => NewRecord {
+export function recordWriter({
+  template,
+  target,
+  style = USUAL_STYLE,
+  ...filling
+}: RecordParts): (number: number, width: number) => NewRecord {
+  const { draft, capture } = filling;
   checkCapture(capture);
   return (number, width) => {
-    const name = recordFileName({ number, width }, slug(draft.title, draft.kind));
-    return { name, ...renderRecord(draft, capture, target === '' ? name : `${target}/${name}`) };
+    const name = recordFileName({ number, width }, slug(draft.title, draft.kind), style);
+    const path = target === '' ? name : `${target}/${name}`;
+    return { name, ...render(template, { ...filling, path, number: formatNumber(number, width) }) };
   };
 }
 

@@ -7,18 +7,34 @@ export interface FileNumber {
   readonly width: number;
 }
 
+/** How the files of a numbered folder are named: `0007-use-a-queue.md`, `ADR-007_use_a_queue.md`. */
+export interface NameStyle {
+  /** What stands before the number, such as `ADR-`; mostly nothing. */
+  readonly prefix: string;
+  /** What follows the number. */
+  readonly separator: string;
+  /** What stands between the words. */
+  readonly space: string;
+}
+
+export const USUAL_STYLE: NameStyle = { prefix: '', separator: '-', space: '-' };
+
 /** The width in a folder where nothing is numbered yet. */
 const USUAL_WIDTH = 3;
 
 /** `2026-11-20-x`, `2026_11_x`, `202611-x`, `20261120-x`: a year from 1900 to 2099 and a month. */
 const DATE = /^(?:19|20)\d\d[-_. ]?(?:0[1-9]|1[0-2])(?:(?!\d)|[0-3]\d(?!\d))/;
 
+/** What names a kind may stand before the number: `ADR-0007-x`; other words may not, as in `error-404-x`. */
+const NUMBER =
+  /^(?:(?:adrs?|decision|tils?|challenge|blocker|troubleshooting|incident|postmortem|bug|issue|debt|rfc)[-_ ])?(\d{1,9})[-_. ]/i;
+
 /**
  * The number that a file's name begins with.
  *
  * @param fileName without folders.
- * @returns `undefined` when the name does not begin with 1 to 9 digits followed by `-`, `_`, `.` or a space,
- *   and when it begins with a date.
+ * @returns `undefined` when the name does not begin with 1 to 9 digits followed by `-`, `_`, `.` or a space, perhaps
+ *   behind the name of a kind, and when it begins with a date.
  */
 export function numberOf(fileName: string): number | undefined {
   const digits = digitsOf(fileName);
@@ -26,7 +42,7 @@ export function numberOf(fileName: string): number | undefined {
 }
 
 function digitsOf(fileName: string): string | undefined {
-  return DATE.test(fileName) ? undefined : /^(\d{1,9})[-_. ]/.exec(fileName)?.[1];
+  return DATE.test(fileName) ? undefined : NUMBER.exec(fileName)?.[1];
 }
 
 /**
@@ -62,8 +78,14 @@ export function formatNumber(number: number, width: number): string {
  *
  * @param number below 100 million, so that {@link numberOf} reads it back
  * @param slug from `slug()`: safe in a file name as it is.
+ * @param style of the folder's other files
  */
-export function recordFileName({ number, width }: FileNumber, slug: string): string {
-  const name = `${formatNumber(number, width)}-${slug}.md`;
-  return numberOf(name) === number ? name : `0${name}`;
+export function recordFileName(
+  { number, width }: FileNumber,
+  slug: string,
+  { prefix, separator, space } = USUAL_STYLE,
+): string {
+  const rest = `${formatNumber(number, width)}${separator}${slug.replaceAll('-', space)}.md`;
+  const name = prefix + rest;
+  return numberOf(name) === number ? name : `${prefix}0${rest}`;
 }

@@ -34,6 +34,8 @@ export interface FileHistory {
   readonly branch?: string;
   /** May hold credentials: never show it or write it down. */
   readonly remoteUrl?: string;
+  /** The name that git would commit under. */
+  readonly author?: string;
   /** The text in HEAD; `undefined` when HEAD does not have the file, or its text is not known. */
   readonly committed?: string;
   /** The two texts cannot be compared: attributes filter the file's content, or the committed text cannot be read. */

@@ -89,16 +89,29 @@ export function permalink(
   if (lines && !(Number.isInteger(lines.first) && Number.isInteger(lines.last))) return undefined;
   if (lines && (lines.first < 1 || lines.last < lines.first)) return undefined;
   const path = encodeSegments(target.path.split('/'))?.join('/');
-  const repository = parseRemote(remoteUrl);
+  const repository = repositoryOf(remoteUrl, forges);
   if (path === undefined || !repository) return undefined;
-  const forge = forgeOf(repository.host, forges);
+  return LINKS[repository.forge]({ ...repository, commit, path, ...(lines && { lines }) });
+}
+
+/**
+ * The repository that a remote is, on a forge that is known. Credentials in the URL never get into it.
+ *
+ * @param remoteUrl as in {@link permalink}
+ */
+export function repositoryOf(
+  remoteUrl: string,
+  forges: Readonly<Record<string, Forge>> = {},
+): (Repository & { readonly forge: Forge }) | undefined {
+  const repository = parseRemote(remoteUrl);
+  const forge = repository && forgeOf(repository.host, forges);
   // The map may come from a settings file, so a value need not be what its type says.
-  if (forge === undefined || !Object.hasOwn(LINKS, forge)) return undefined;
-  return LINKS[forge]({ ...repository, commit, path, ...(lines && { lines }) });
+  if (!repository || forge === undefined || !Object.hasOwn(LINKS, forge)) return undefined;
+  return { ...repository, forge };
 }
 
 /** A repository on a site; its `segments` are at least two, percent-encoded, and lack `.git`. */
-interface Repository {
+export interface Repository {
   readonly host: string;
   readonly origin: string;
   readonly segments: readonly string[];
@@ -169,21 +182,26 @@ const LINKS: Readonly<Record<Forge, (place: Repository & PermalinkTarget) => str
     const above = [origin, ...segments.slice(0, -2).filter((segment) => segment !== 'scm')].join('/');
     return `${above}/projects/${owner}/repos/${name}/browse/${path}?at=${commit}${range(lines, '#', '-')}`;
   },
-  azure: ({ host, origin, segments, commit, path, lines }) => {
-    const ssh = /^(?:ssh\.dev\.azure|vs-ssh\.visualstudio)\.com$/.test(host);
-    const folder = segments.indexOf('_git');
-    // `_optimized` or `_full` may stand between `_git` and the repository's name.
-    const named = folder >= 0 && [2, 3].includes(segments.length - folder);
-    if (ssh ? segments[0] !== 'v3' || segments.length !== 4 : !named) return undefined;
-    const above = ssh
-      ? ['https://dev.azure.com', ...segments.slice(1, 3)]
-      : [origin, ...segments.slice(0, folder)];
+  azure: (at) => {
+    const { segments, commit, path, lines } = at;
+    const above = azureProject(at);
+    if (!above) return undefined;
     // A range ends before column 1 of the line after it.
     const columns = '&lineStartColumn=1&lineEndColumn=1&lineStyle=plain';
     const where = lines ? `&line=${lines.first}&lineEnd=${lines.last + 1}${columns}` : '';
     return `${[...above, '_git', segments.at(-1)].join('/')}?path=/${path}&version=GC${commit}${where}&_a=contents`;
   },
 };
+
+/** The address of the project that a repository on Azure belongs to, in pieces. */
+export function azureProject({ host, origin, segments }: Repository): readonly string[] | undefined {
+  const ssh = /^(?:ssh\.dev\.azure|vs-ssh\.visualstudio)\.com$/.test(host);
+  const folder = segments.indexOf('_git');
+  // `_optimized` or `_full` may stand between `_git` and the repository's name.
+  const named = folder >= 0 && [2, 3].includes(segments.length - folder);
+  if (ssh ? segments[0] !== 'v3' || segments.length !== 4 : !named) return undefined;
+  return ssh ? ['https://dev.azure.com', ...segments.slice(1, 3)] : [origin, ...segments.slice(0, folder)];
+}
 
 /** @param source the query that shows a text with line numbers which the forge would render. */
 function page(at: Repository & PermalinkTarget, view: string, between: string, source: string): string {

@@ -49,13 +49,13 @@ export function matchHeadingOf(text: string, entry: Entry): TextEdit[] {
   return matchHeading(opened.source, findAgain(opened, entry).entry);
 }
 
-function open(document: DocumentRef, text: string): Opened {
+export function open(document: DocumentRef, text: string): Opened {
   const source = openSource(document, text);
   const { findings } = readSource(source);
   return { source, findings, reopen: (edited, path) => open({ ...document, path }, edited) };
 }
 
-function findAgain({ findings }: Opened, entry: Entry): Finding {
+export function findAgain({ findings }: Opened, entry: Entry): Finding {
   const same = findings.filter(
     ({ entry: other }) =>
       other.form === entry.form && other.title === entry.title && other.number === entry.number,

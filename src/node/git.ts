@@ -27,7 +27,7 @@ const ENVIRONMENT = {
 const NOT_INHERITED = /^(?:git_.*|editor|visual|pager|prefix|ssh_askpass)$/i;
 
 /** Always there, so that git has something to print: simple-git waits 50 ms after a silent command. */
-const CONFIG_KEYS = String.raw`^(core\.(repositoryformatversion|attributesfile)|remote\..+\.url|branch\..+\.(remote|merge)|url\..+\.insteadof)$`;
+const CONFIG_KEYS = String.raw`^(core\.(repositoryformatversion|attributesfile)|remote\..+\.url|branch\..+\.(remote|merge)|url\..+\.insteadof|user\.name)$`;
 /** Root, prefix, attributes file, then HEAD's hash and branch where there is a commit. */
 const POSITION = /^([^\n]+)\n([^\n]*)\n([^\n]+)\n(?:([0-9a-f]{40}|[0-9a-f]{64})\n([^\n]+)\n)?$/;
 /** Said in English by `LC_ALL=C`; of all failures only these tell that the commit lacks the file. */
@@ -94,6 +94,8 @@ export function createGit(log: Log, binary: string | undefined, timeLimit = TIME
     const path = prefix + basename(real);
     const branch = ref?.startsWith('refs/heads/') ? ref.slice('refs/heads/'.length) : undefined;
     const remoteUrl = chooseRemote(parseGitConfig(config), branch);
+    // The last one counts: git lists what is said nearer to the repository later.
+    const author = [...config.matchAll(/(?:^|\0)user\.name\n([^\0]+)/gi)].at(-1)?.[1];
     const [committed, texts] = await Promise.all([
       commit === undefined ? undefined : textIn(commit, path, git, signal),
       attributeFiles({ root, prefix, folder, attributes, config }),
@@ -104,6 +106,7 @@ export function createGit(log: Log, binary: string | undefined, timeLimit = TIME
       ...(commit === undefined ? {} : { commit }),
       ...(branch === undefined ? {} : { branch }),
       ...(remoteUrl === undefined ? {} : { remoteUrl }),
+      ...(author === undefined ? {} : { author }),
       ...(typeof committed === 'string' ? { committed } : {}),
       filtered: committed === UNKNOWN || texts === undefined || contentIsFiltered(texts, path),
     };

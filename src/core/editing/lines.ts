@@ -39,3 +39,19 @@ export function isBlank(line: string | undefined): boolean {
 export function isRule(line: string | undefined): boolean {
   return line !== undefined && /^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/.test(line);
 }
+
+/** The last line of a span that says something: rules that part entries say nothing. */
+export function lastWritten(
+  lines: readonly string[],
+  { start, end }: { readonly start: number; readonly end: number },
+): number {
+  let last = Math.min(end, lines.length) - 1;
+  while (last > start && (isBlank(lines[last]) || isRule(lines[last]))) last--;
+  return last;
+}
+
+/** What makes a blank line before a paragraph that is added at an offset. */
+export function breakBefore(text: string, at: number, eol: string): string {
+  if (at === 0) return '';
+  return /[\r\n]/.test(text[at - 1] ?? '') ? eol : eol + eol;
+}

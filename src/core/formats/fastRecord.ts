@@ -1,5 +1,5 @@
 import type { DocumentRef, Reading } from '../entry';
-import type { Heading, Outline } from '../markdown';
+import type { Fence, Heading, Outline } from '../markdown';
 import { readRecord } from './record';
 
 /**
@@ -9,7 +9,8 @@ import { readRecord } from './record';
 export function readFastRecord(document: DocumentRef, text: string): Reading | undefined {
   const header = splitHeader(text);
   const data = header && readData(header.lines);
-  if (!header || !data) return undefined;
+  // Without a kind, the sections tell it.
+  if (!header || data?.kind === undefined) return undefined;
   const body = text.slice(header.length);
   const lines = body.split(/\r\n|\n|\r/);
   const heading = firstHeading(lines);
@@ -40,13 +41,17 @@ class FirstHeadingOnly implements Outline {
     this.headings = headings;
     this.lines = lines;
   }
-  get fences(): never {
-    throw new Unknown();
+  get fences(): readonly Fence[] {
+    if (this.lines.some((line) => /^\s*(?:`{3}|~{3}).*=a\d/.test(line))) throw new Unknown();
+    return []; // none that holds captured code
   }
   get items(): never {
     throw new Unknown();
   }
   get isOpaque(): never {
+    throw new Unknown();
+  }
+  get html(): never {
     throw new Unknown();
   }
 }

@@ -5,7 +5,9 @@ import type { Heading } from '../markdown';
 import { unescapeMarkdown } from '../markdownText';
 import { numberOf } from '../numbering';
 import { kindLabel, kindOfWord, stateOf } from '../vocabulary';
+import { readSnippets } from '../snippet';
 import { parseTitle } from '../title';
+import { partOf } from '../words/parts';
 import type { Findings, Format, Source } from './format';
 
 type Data = Readonly<Record<string, unknown>>;
@@ -23,7 +25,7 @@ export function readRecord(source: RecordSource): Findings | undefined {
   if (!isRecord(data, source)) return undefined;
   const { document } = source;
   const fileName = document.path.split('/').at(-1) ?? document.path;
-  const kind = kindOf(word(data.kind));
+  const kind = kindOf(word(data.kind)) ?? (isDecision(source) ? 'decision' : 'challenge');
   const status = word(data.status);
   const heading = source.outline.headings.find(({ level }) => level === 1);
   const headed = heading && unescapeMarkdown(heading.text);
@@ -65,7 +67,7 @@ export function readRecord(source: RecordSource): Findings | undefined {
           ...optional('date', word(data.date)),
           ...optional('resolved', word(data.resolved)),
           ...minutes(data.minutes),
-          anchors: anchors(data.anchors),
+          anchors: data.anchors === undefined ? anchorsOfFences(source) : anchors(data.anchors),
         },
       },
     ],
@@ -79,8 +81,14 @@ export function headingOf(kind: string, title: string): string {
 }
 
 /** People write `TIL` and `ADR` too; a kind of a team's own stays as it is. */
-function kindOf(written: string | undefined): string {
-  return written === undefined ? 'challenge' : (kindOfWord(written) ?? written);
+function kindOf(written: string | undefined): string | undefined {
+  return written === undefined ? undefined : (kindOfWord(written) ?? written);
+}
+
+/** Decision records have front matter too: MADR's say their status there, and no kind. */
+function isDecision({ outline }: RecordSource): boolean {
+  const parts = new Set(outline.headings.map(({ level, text }) => (level === 2 ? partOf(text) : undefined)));
+  return parts.has('decision') && (parts.has('context') || parts.has('options') || parts.has('consequences'));
 }
 
 /** Pages of a site have kinds and statuses too, so outside the folders of records one key is not enough. */
@@ -112,6 +120,15 @@ function anchors(value: unknown): Anchor[] {
     id: word(item.id) ?? `a${index + 1}`,
     ...readFacts((name) => word(item[name])),
   }));
+}
+
+/** Where front matter has none, as MADR's, the facts stand on the fences. */
+function anchorsOfFences({ outline }: RecordSource): Anchor[] {
+  const known = new Map<string, Anchor>();
+  for (const { anchor: id, facts } of readSnippets(outline)) {
+    if (!known.has(id) && Object.keys(facts).length > 0) known.set(id, { id, ...facts });
+  }
+  return [...known.values()];
 }
 
 /** A title may be written over several lines. */

@@ -25,6 +25,29 @@ export function activate(context: vscode.ExtensionContext, services: Services): 
     await setField(entry, 'status', firstStatus(entry.kind) ?? 'open');
   });
 
+  commands.register('challengeLog.closeAsImplemented', async (target, value) => {
+    const entry = await entryOf(target);
+    if (entry.kind !== 'decision')
+      throw new UserError('Only a decision can be implemented. Choose Resolve for this entry.');
+    const where =
+      typeof value === 'string'
+        ? value
+        : await vscode.window.showInputBox({
+            title: `Close as Implemented: ${entry.title}`,
+            prompt: 'What it was implemented in',
+            placeHolder: 'v1.2, #34 or a link',
+            validateInput: (typed) =>
+              typed.trim() === '' ? 'Type a version, an issue or a link.' : undefined,
+          });
+    if (where === undefined) return;
+    const { closeAsImplemented } = await import('../../core/editing/implemented');
+    await services.documents.edit(
+      uriOf(entry),
+      (text) => closeAsImplemented(text, entry, where),
+      `${kindLabel(entry.kind)} “${entry.title}”: closed as implemented.`,
+    );
+    await catalog.reread(uriOf(entry));
+  });
   commands.register('challengeLog.setStatus', async (target, value) => {
     const entry = await entryOf(target);
     // Nobody should choose first and then be told that it cannot be.
@@ -48,6 +71,11 @@ export function activate(context: vscode.ExtensionContext, services: Services): 
 
   commands.register('challengeLog.revealInExplorer', async (target) => {
     await vscode.commands.executeCommand('revealInExplorer', uriOf(await entryOf(target)));
+  });
+
+  commands.register('challengeLog.openAsIssue', async (target) => {
+    const { openAsIssue } = await import('./openAsIssue');
+    return openAsIssue(services, await entryOf(target));
   });
 
   commands.register('challengeLog.delete', async (target) => {

@@ -102,10 +102,11 @@ function readableDate(date: string | undefined): string | undefined {
 }
 
 /**
- * What `when` clauses ask: `entry.STATE.FORM`, then `.settled` where the status cannot be set, and last `.code`
+ * What `when` clauses ask: `entry.STATE.FORM`, then `.decision` for one, `.settled` where the status cannot be set, and last `.code`
  * where it names a place in code.
  */
 export function contextValueOf(entry: Entry): string {
   const settled = entry.settled === undefined ? '' : '.settled';
-  return `entry.${entry.state}.${entry.form}${settled}${whereOf(entry) === undefined ? '' : '.code'}`;
+  const decision = entry.kind === 'decision' ? '.decision' : '';
+  return `entry.${entry.state}.${entry.form}${decision}${settled}${whereOf(entry) === undefined ? '' : '.code'}`;
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Capture, Place } from '../../core/capture';
 import { fenceLanguage } from '../../core/languages';
+import { optional } from '../../core/optional';
 import type { FileHistory } from '../../core/ports';
 import { provenance } from '../../core/provenance';
 import type { Services } from '../../services';
@@ -55,19 +56,28 @@ export async function startCapture(
   return { guess, capture, root };
 
   async function complete(): Promise<Capture> {
-    const places = source
-      ? await placesOf(services, source.shot, source.location, await symbols, signal)
-      : [];
-    if (errorOutput === undefined) return { places, environment: [] };
+    const [{ places, author }, environment] = await Promise.all([
+      source ? placesOf(services, source.shot, source.location, await symbols, signal) : NO_PLACES,
+      environmentOf(services, root, source?.shot.document.languageId),
+    ]);
+    const known = { environment, ...optional('author', author) };
+    if (errorOutput === undefined) return { places, ...known };
     // What the error output says in full is not listed once more.
     const unsaid = places.map((place) => ({
       ...place,
       findings: place.findings.filter(({ message }) => !errorOutput.includes(message)),
     }));
-    const environment = await environmentOf(services, root, source?.shot.document.languageId);
-    return { places: unsaid, environment, errorOutput };
+    return { places: unsaid, ...known, errorOutput };
   }
 }
+
+/** What was selected, and who git says is working here. */
+interface Places {
+  readonly places: Place[];
+  readonly author?: string;
+}
+
+const NO_PLACES: Places = { places: [] };
 
 async function placesOf(
   services: Services,
@@ -75,17 +85,19 @@ async function placesOf(
   location: Location,
   symbols: readonly vscode.DocumentSymbol[],
   signal: AbortSignal,
-): Promise<Place[]> {
+): Promise<Places> {
   const language = fenceLanguage(document.languageId);
   if (location.kind === 'elsewhere') {
-    return pieces.map(({ code, findings }) => ({ origin: location.origin, language, code, findings }));
+    return {
+      places: pieces.map(({ code, findings }) => ({ origin: location.origin, language, code, findings })),
+    };
   }
   const { uri, path, part, version } = location;
   const onDisk = part || isDirty ? diskText(uri) : undefined;
   const history = await historyOf(services, uri, signal);
   const saved = await onDisk;
   const forges = services.settings.get('forges', uri);
-  return pieces.map(({ lines: selected, code, findings, range }) => {
+  const places = pieces.map(({ lines: selected, code, findings, range }) => {
     const lines = part || version.of === 'unknown' ? undefined : selected;
     const symbol = symbolPath(symbols, range);
     // Unsaved changes of a notebook are somewhere in it; its file's text is then as good as different.
@@ -104,6 +116,7 @@ async function placesOf(
     };
     return { anchor, language, code, findings };
   });
+  return { places, ...optional('author', history?.author) };
 }
 
 async function historyOf(

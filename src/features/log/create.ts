@@ -1,9 +1,14 @@
 import * as vscode from 'vscode';
 import type { Capture } from '../../core/capture';
+import { nameStyleOf } from '../../core/nameStyle';
 import { draftOf, recordWriter, type NewRecord } from '../../core/newRecord';
 import { UserError } from '../../core/ports';
-import { targetFolder, targetOfKind } from '../../core/target';
+import { optional } from '../../core/optional';
+import { targetFolder } from '../../core/target';
+import { allTemplates, chosenTemplate } from '../../core/templates/choice';
 import type { Services } from '../../services';
+import { namesIn, usedTarget, usedTemplate } from './conventions';
+import { projectVersion } from './toolVersions';
 import type { LogRequest } from './request';
 
 /** What `challengeLog.log` returns. */
@@ -29,9 +34,23 @@ export async function createRecord(
     severity: settings.get('defaults.severity', root.uri),
     category: settings.get('defaults.category', root.uri),
   };
-  const draft = draftOf(request, defaults, clock.now());
-  const target = targetFolder(request.target ?? targetOfKind(settings.get('targets', root.uri), draft.kind));
-  const write = recordWriter(draft, capture, target);
+  const templates = allTemplates(await services.templates.read(root.uri));
+  const asked = request.template === undefined ? undefined : chosenTemplate(templates, '', request.template);
+  const kind = request.kind ?? asked?.kind;
+  const draft = draftOf({ ...request, ...optional('kind', kind) }, defaults, clock.now());
+  const target = targetFolder(
+    request.target ?? (await usedTarget(root.uri, settings.get('targets', root.uri), draft.kind)),
+  );
+  const names = await namesIn(root.uri, target);
+  const template = asked ?? (await usedTemplate(root.uri, target, names, templates, draft.kind));
+  const write = recordWriter({
+    draft,
+    capture,
+    template,
+    target,
+    style: nameStyleOf(names),
+    ...optional('version', await projectVersion(root.uri)),
+  });
   const eol = lineEnding(services, root.uri);
   let record: NewRecord | undefined;
   const folder = await services.folders.open(root.uri, target);
@@ -41,7 +60,7 @@ export async function createRecord(
   });
   const uri = vscode.Uri.joinPath(root.uri, target, name);
   void services.catalog.reread(uri);
-  const cursor = new vscode.Position(record?.cursorLine ?? 0, 0);
+  const cursor = new vscode.Position(record?.cursor.line ?? 0, record?.cursor.character ?? 0);
   await vscode.window
     .showTextDocument(uri, { selection: new vscode.Range(cursor, cursor), preview: false })
     .then(undefined, (error: unknown) => {

@@ -2,10 +2,20 @@ import * as vscode from 'vscode';
 import type { Capture } from '../../core/capture';
 import { UserError } from '../../core/ports';
 import type { Services } from '../../services';
+import type { RunningCapture } from './capture';
+import type { Offered } from './offered';
 import { parseRequest, type LogRequest } from './request';
 import { askTitle } from './titleBox';
 import type * as TroubleModule from './trouble';
 import type { Trouble } from './trouble';
+
+/** Commands that log what their name says. */
+const KIND_COMMANDS = [
+  ['challengeLog.logBlocker', 'blocker'],
+  ['challengeLog.logDecision', 'decision'],
+  ['challengeLog.logTil', 'til'],
+  ['challengeLog.logTroubleshooting', 'troubleshooting'],
+] as const;
 
 /** Log Challenge, from wherever the trouble shows itself. */
 export function activate(context: vscode.ExtensionContext, services: Services): void {
@@ -16,6 +26,12 @@ export function activate(context: vscode.ExtensionContext, services: Services): 
   commands.registerCallable('challengeLog.log', isRequest, (argument) => {
     return log(isRequest(argument) ? parseRequest(argument) : undefined, Promise.resolve(undefined));
   });
+  for (const [command, kind] of KIND_COMMANDS) {
+    commands.registerCallable(command, isRequest, (argument) => {
+      const request = isRequest(argument) ? { ...parseRequest(argument), kind } : undefined;
+      return log(request, Promise.resolve(undefined), kind);
+    });
+  }
   commands.register('challengeLog.logFromProblem', (uri, diagnostic) => {
     if (!(uri instanceof vscode.Uri) || !(diagnostic instanceof vscode.Diagnostic)) {
       throw new UserError('Log a problem from its lightbulb.');
@@ -38,6 +54,11 @@ export function activate(context: vscode.ExtensionContext, services: Services): 
     );
   });
 
+  async function offered(capturing: Promise<RunningCapture>): Promise<Offered> {
+    const { offeredIn } = await import('./offered');
+    return offeredIn(services, (await capturing).root?.uri);
+  }
+
   context.subscriptions.push(
     vscode.languages.registerCodeActionsProvider(
       '*',
@@ -49,6 +70,7 @@ export function activate(context: vscode.ExtensionContext, services: Services): 
   async function log(
     request: LogRequest | undefined,
     trouble: Promise<Trouble | undefined>,
+    kind = 'challenge',
   ): Promise<unknown> {
     const cancellation = new AbortController();
     // What is selected now is what is logged, whatever happens while the title is typed.
@@ -59,7 +81,9 @@ export function activate(context: vscode.ExtensionContext, services: Services): 
     );
     const guess =
       unwritten === undefined ? capturing.then((running) => running.guess) : Promise.resolve(unwritten);
-    const asked = request ?? (await askTitle(services.settings, editor?.document.uri, guess, capturing));
+    const asked =
+      request ??
+      (await askTitle(services.settings, editor?.document.uri, kind, offered(capturing), guess, capturing));
     if (!request) unwritten = asked?.title;
     if (!asked) {
       cancellation.abort();

@@ -7,7 +7,7 @@ export interface LogRequest extends DraftRequest {
   readonly target?: string;
 }
 
-const WORDS = ['kind', 'severity', 'category', 'target'] as const;
+const WORDS = ['kind', 'severity', 'category', 'target', 'template'] as const;
 
 /**
  * Checks an argument that comes from a key binding, a task or another extension.

@@ -64,3 +64,18 @@ async function textOf(uri: vscode.Uri): Promise<string> {
     return ''; // most projects declare only one of them
   }
 }
+
+/** Where a project writes down its own version. */
+const OWN_VERSION: readonly Pick<Declaration, 'file' | 'pattern'>[] = [
+  { file: 'package.json', pattern: /^ {0,8}"version"\s*:\s*"([^"]+)"/m },
+  { file: 'Cargo.toml', pattern: /^version\s*=\s*"([^"]+)"/m },
+  { file: 'pyproject.toml', pattern: /^version\s*=\s*"([^"]+)"/m },
+  { file: 'VERSION', pattern: /^v?(\d[\w.+-]*)\s*$/ },
+];
+
+/** The version that a project declares for itself; no program is run. */
+export async function projectVersion(root: vscode.Uri): Promise<string | undefined> {
+  const texts = await Promise.all(OWN_VERSION.map(({ file }) => textOf(vscode.Uri.joinPath(root, file))));
+  const found = OWN_VERSION.map(({ pattern }, index) => pattern.exec(texts[index] ?? '')?.[1]);
+  return found.find((version) => version !== undefined)?.slice(0, 60);
+}

@@ -54,6 +54,23 @@ describe('the arguments', () => {
     });
   });
 
+  it('say which index is written', () => {
+    assert.deepEqual(parseArguments(['index']), {
+      command: 'index',
+      paths: [],
+      exclude: [],
+      check: false,
+      wanted: {},
+    });
+    assert.deepEqual(parseArguments('index docs/adr --check --style status --group-by kind'.split(' ')), {
+      command: 'index',
+      paths: ['docs/adr'],
+      exclude: [],
+      check: true,
+      wanted: { style: 'status', groupBy: 'kind' },
+    });
+  });
+
   it('ask for help everywhere', () => {
     assert.deepEqual(parseArguments(['--help']), { command: 'help' });
     assert.deepEqual(parseArguments(['help', 'new']), { command: 'help', about: 'new' });
@@ -70,8 +87,9 @@ describe('the arguments', () => {
   });
 
   it('that are wrong are answered with what is right', () => {
-    assert.match(refused(), /^Say what to do: list, check, new, show\./);
-    assert.match(refused('lst'), /^“lst” is no command\. The commands are list, check, new, show\./);
+    const names = Object.keys(COMMANDS).join(', ');
+    assert.ok(refused().startsWith(`Say what to do: ${names}.`));
+    assert.ok(refused('lst').startsWith(`“lst” is no command. The commands are ${names}.`));
     assert.match(refused('--json'), /^“--json” is no option before a command/);
     assert.match(refused('help', 'lst'), /no command/);
     assert.match(
@@ -95,6 +113,14 @@ describe('the arguments', () => {
     assert.match(refused('new'), /^Say the TITLE/);
     assert.match(refused('new', 'two', 'words'), /put it in quotes, as in "two words"/);
     assert.match(refused('new', 'x', '--lines', '1'), /^--lines needs --file/);
+    assert.match(
+      refused('index', '--style', 'pie'),
+      /^“pie” is no style of an index\. There are: list, summary, status\./,
+    );
+    assert.match(
+      refused('index', '--group-by', 'x'),
+      /^“x” is no grouping .*: none, kind, category, state\./,
+    );
     assert.match(refused('show'), /NUMBER, or the PATH/);
     assert.match(refused('show', 'a.md', 'b.md'), /^Only one PATH/);
   });

@@ -92,7 +92,7 @@ describe('challenge-log', function () {
       assert.deepEqual([status, stdout], [2, ''], args.join(' '));
       assert.match(
         stderr,
-        /list, check, new, show|The states are|Usage: |The kinds are|There is no file or folder “nowhere”/,
+        /The commands are|Say what to do|The states are|Usage: |The kinds are|There is no file or folder “nowhere”/,
       );
       assert.doesNotMatch(stderr, /bug in/);
     }

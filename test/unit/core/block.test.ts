@@ -337,7 +337,7 @@ describe('reading ends in time', () => {
   };
   for (const [name, text] of Object.entries(HOSTILE)) {
     it(`for ${name}`, function () {
-      this.timeout(4000);
+      this.timeout(20_000);
       assert.ok(readDocument({ ...DOCUMENT, inTarget: true }, text).entries.length >= 0);
     });
   }
@@ -374,7 +374,7 @@ describe('reading ends in time', () => {
   };
   for (const [name, text] of Object.entries(THEMED)) {
     it(`with a theme, for ${name}`, function () {
-      this.timeout(4000);
+      this.timeout(20_000);
       for (const path of ['docs/CHALLENGES.md', 'docs/challenges/README.md']) {
         assert.ok(readDocument({ ...DOCUMENT, path }, `# Challenges\n\n${text}`).entries.length >= 0);
       }

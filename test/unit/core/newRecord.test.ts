@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { fenceLanguage, languageOfFile } from '../../../src/core/languages';
+import { builtInTemplate } from '../../../src/core/templates/builtIn';
 import { draftOf, recordWriter } from '../../../src/core/newRecord';
 
 describe('a new record', () => {
@@ -29,7 +30,13 @@ describe('a new record', () => {
   it('has a name, and links that start from its folder', () => {
     const draft = draftOf({ title: 'It leaks' }, DEFAULTS, now);
     const place = { anchor: { file: 'src/a.ts' }, language: 'ts', code: '', findings: [] };
-    const write = (target: string) => recordWriter(draft, { places: [place], environment: [] }, target)(4, 3);
+    const write = (target: string) =>
+      recordWriter({
+        draft,
+        capture: { places: [place], environment: [] },
+        template: builtInTemplate('challenge'),
+        target,
+      })(4, 3);
     assert.equal(write('docs/challenges').name, '004-it-leaks.md');
     assert.match(write('docs/challenges').text, /\(\.\.\/\.\.\/src\/a\.ts\)/);
     assert.match(write('').text, /\(\.\/src\/a\.ts\)/);

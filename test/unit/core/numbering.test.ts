@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
+import { nameStyleOf } from '../../../src/core/nameStyle';
 import { formatNumber, nextNumber, numberOf, recordFileName } from '../../../src/core/numbering';
 import { slug } from '../../../src/core/slug';
 
@@ -18,6 +19,9 @@ describe('numberOf', () => {
     ['42', undefined],
     ['42nd-street.md', undefined],
     ['a-42.md', undefined],
+    ['ADR-0007-x.md', 7],
+    ['adr_12_x.md', 12],
+    ['error-404-x.md', undefined],
     ['', undefined],
     ['٣-x.md', undefined],
     ['2026-11-20-x.md', undefined],
@@ -46,6 +50,7 @@ describe('nextNumber', () => {
     [['1-a.md', '02-b.md', '010-c.png'], 11, 3],
     [['999-a.md'], 1000, 3],
     [['999999-a.md'], 1000000, 6],
+    [['ADR-0007-a.md', 'ADR-0009-b.md'], 10, 4],
   ];
   for (const [names, number, width] of cases) {
     it(`follows ${JSON.stringify(names)} with ${number}, ${width} wide`, () =>
@@ -94,4 +99,20 @@ describe('recordFileName', () => {
       ),
     );
   });
+});
+
+describe('the style of a folder', () => {
+  const STYLES = [
+    [[], '004-keep-it-small.md'],
+    [['README.md', '001-a-b.md'], '004-keep-it-small.md'],
+    [['ADR-001-a-b.md', 'ADR-002-c.md', '003-x.md'], 'ADR-004-keep-it-small.md'],
+    [['adr_001_use_a_queue.md'], 'adr_004_keep_it_small.md'],
+    [['001-use_a_queue.md', '002-keep_it.md'], '004-keep_it_small.md'],
+    [['001 Use a queue.md'], '004 keep it small.md'],
+  ] as const;
+  for (const [names, expected] of STYLES) {
+    it(`of ${JSON.stringify(names)} gives ${expected}`, () => {
+      assert.equal(recordFileName({ number: 4, width: 3 }, 'keep-it-small', nameStyleOf(names)), expected);
+    });
+  }
 });

@@ -6,7 +6,8 @@ import { readDocument } from '../../../src/core/document';
 import type { Anchor, DocumentRef, Entry } from '../../../src/core/entry';
 import { readFrontMatter } from '../../../src/core/frontMatter';
 import { readSnippets } from '../../../src/core/snippet';
-import { relativeLink, renderRecord } from '../../../src/core/templates/record';
+import { relativeLink } from '../../../src/core/links';
+import { renderRecord } from '../../../src/core/templates/record';
 
 const PATH = 'docs/challenges/004-x.md';
 const RECORD: DocumentRef = { uri: 'file:///w/docs/challenges/004-x.md', path: PATH, inTarget: true };
@@ -205,10 +206,10 @@ describe('a record', () => {
   it('opens with the cursor on the blank line of the problem', () => {
     const findings: Finding[] = [{ severity: 'error', line: 3, message: 'x is not defined' }];
     for (const places of [[place()], [place({ findings })], []]) {
-      const { text, cursorLine } = renderRecord(draft(), capture({ places }), PATH);
+      const { text, cursor } = renderRecord(draft(), capture({ places }), PATH);
       const lines = text.split('\n');
-      assert.equal(lines[cursorLine], '');
-      const headings = lines.slice(0, cursorLine).filter((line) => line.startsWith('## '));
+      assert.equal(lines[cursor.line], '');
+      const headings = lines.slice(0, cursor.line).filter((line) => line.startsWith('## '));
       assert.deepEqual(headings, ['## 🔴 Problem']);
     }
   });

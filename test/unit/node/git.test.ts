@@ -85,13 +85,14 @@ describe('git', function () {
   }
 
   describe('in a repository', () => {
-    it('tells root, path, commit, branch and text', async () => {
+    it('tells root, path, commit, branch, text, and who would commit', async () => {
       const { path, git } = repository({ 'a.txt': 'one\r\ntwo\n' });
       assert.deepEqual(await history(join(path, 'a.txt')), {
         root: path,
         path: 'a.txt',
         commit: git('rev-parse', 'HEAD').trim(),
         branch: 'main',
+        author: 'Test',
         committed: 'one\r\ntwo\n',
         filtered: false,
       });
@@ -121,10 +122,12 @@ describe('git', function () {
 
     it('knows no commit in a repository without commits', async () => {
       execFileSync('git', ['init', '--quiet', scratch]);
+      execFileSync('git', ['config', 'user.name', 'Ada'], { cwd: scratch });
       writeFileSync(join(scratch, 'a.txt'), 'x');
       assert.deepEqual(await history(join(scratch, 'a.txt')), {
         root: scratch,
         path: 'a.txt',
+        author: 'Ada',
         filtered: false,
       });
     });

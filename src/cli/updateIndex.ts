@@ -1,0 +1,139 @@
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { INDEX_NAME, folderOf, indexedDocuments, type IndexFolder } from '../core/indexes/folders';
+import { planIndex } from '../core/indexes/plan';
+import { indexEntryOf, indexUpdate } from '../core/indexes/update';
+import type { Catalog } from '../core/catalog';
+import { decodeText } from '../core/text';
+import { applyEdits } from '../core/textEdit';
+import { codeOf, explained } from '../node/errors';
+import { replaceFile } from '../node/replaceFile';
+import type { IndexRequest } from './arguments';
+import { EXIT, UsageError } from './errors';
+import { plain } from './plain';
+import { readDocuments, textOf } from './read';
+import type { Terminal } from './terminal';
+
+/** A folder whose README holds an index, or is to hold one. */
+interface Place {
+  readonly catalog: Catalog;
+  readonly folder: IndexFolder;
+  /** Absolute. */
+  readonly path: string;
+}
+
+/** `challenge-log index`: Update Index, without an editor. */
+export async function updateIndex(request: IndexRequest, terminal: Terminal): Promise<number> {
+  const places =
+    request.paths.length > 0
+      ? await namedPlaces(request, terminal)
+      : await placesWithIndex(request, terminal);
+  let stale = 0;
+  for (const place of places) {
+    const file = path.join(place.path, readmeIn(place.path) ?? INDEX_NAME);
+    const shown = plain(path.relative(terminal.cwd, file));
+    const next = contentOf(place, request, file, shown);
+    if (next === undefined) {
+      if (terminal.isScreen) terminal.err(`${shown} is current.\n`);
+    } else if (request.check) {
+      stale++;
+      const folder = path.relative(terminal.cwd, place.path) || '.';
+      terminal.out(`${shown}: ${next.reason} Run “challenge-log index ${plain(folder)}”.\n`);
+    } else {
+      await next.write();
+      terminal.out(`${shown}\n`);
+    }
+  }
+  return stale > 0 ? EXIT.found : EXIT.ok;
+}
+
+async function namedPlaces(request: IndexRequest, { cwd }: Terminal): Promise<Place[]> {
+  const places: Place[] = [];
+  for (const given of request.paths) {
+    const named = path.resolve(cwd, given);
+    const isReadme = path.basename(named).toLowerCase() === INDEX_NAME.toLowerCase();
+    const folder = isReadme ? path.dirname(named) : named;
+    const catalog = await readDocuments(cwd, [isReadme ? folder : given], request);
+    if (!statSync(folder).isDirectory())
+      throw new UsageError(`“${given}” is no folder. An index is one of a folder.`);
+    places.push({ catalog, folder: { folder, path: '', inTarget: true }, path: folder });
+  }
+  return places;
+}
+
+/** Only what has markers is asked for: nobody wants a README of every folder. */
+async function placesWithIndex(request: IndexRequest, { cwd }: Terminal): Promise<Place[]> {
+  const catalog = await readDocuments(cwd, [], request);
+  const places = new Map<string, Place>();
+  for (const { entries, problems } of catalog.documents.values()) {
+    const document = (entries[0] ?? problems[0])?.document;
+    if (!document) continue;
+    const folder = folderOf(document);
+    const absolute = path.join(cwd, ...folder.path.split('/'));
+    const readme = places.has(absolute) ? undefined : readmeIn(absolute);
+    if (readme === undefined) continue;
+    const { text } = decodeText(readFileSync(path.join(absolute, readme)));
+    if (planIndex(text, [], {}, path.join(folder.path, readme)))
+      places.set(absolute, { catalog, folder, path: absolute });
+  }
+  if (places.size === 0)
+    throw new UsageError(
+      'No README has an index yet. Name its folder, as in “challenge-log index docs/challenges”.',
+    );
+  return [...places.values()];
+}
+
+/** What a document is to be, and why; `undefined` where it is that. */
+function contentOf(
+  { catalog, folder, path: root }: Place,
+  { wanted }: IndexRequest,
+  file: string,
+  shown: string,
+): { reason: string; write: () => Promise<void> } | undefined {
+  const entries = indexedDocuments(catalog, folder).flatMap(
+    (document) => indexEntryOf(document, textOf(document)) ?? [],
+  );
+  const bytes = bytesOf(file);
+  const decoded = bytes && decodeText(bytes);
+  if (!decoded && entries.length === 0)
+    throw new UsageError(`There are no entries for an index in “${path.basename(root)}”.`);
+  const readme = decoded && { name: shown, text: decoded.text };
+  const update = indexUpdate(root.split(path.sep).join('/'), entries, readme, wanted);
+  if (update.kind === 'document') {
+    const eol = process.platform === 'win32' ? '\r\n' : '\n';
+    return { reason: NO_INDEX, write: () => create(file, update.text.replaceAll('\n', eol)) };
+  }
+  if (!decoded || update.edits.length === 0) return undefined;
+  const edited = decoded.encode(applyEdits(decoded.text, update.edits));
+  return {
+    reason: update.kind === 'update' ? 'the index is not current.' : NO_INDEX,
+    write: () => replaceFile(file, edited),
+  };
+}
+
+const NO_INDEX = 'there is no index.';
+
+function bytesOf(file: string): Buffer | undefined {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined;
+    throw explained(error, `${path.basename(file)} cannot be read`, 'Set that right and try again.');
+  }
+}
+
+/** Never over one that came meanwhile. */
+function create(file: string, text: string): Promise<void> {
+  try {
+    writeFileSync(file, text, { flag: 'wx' });
+    return Promise.resolve();
+  } catch (error) {
+    throw explained(error, `${path.basename(file)} cannot be written`, 'Set that right and try again.');
+  }
+}
+
+/** The name of a folder's README, as it is written there. */
+function readmeIn(folder: string): string | undefined {
+  const names = readdirSync(folder).filter((name) => name.toLowerCase() === INDEX_NAME.toLowerCase());
+  return names.find((name) => name === INDEX_NAME) ?? names.sort()[0];
+}

@@ -1,0 +1,62 @@
+import type { Catalog } from '../catalog';
+import type { DocumentRef, Entry } from '../entry';
+import { optional } from '../optional';
+
+/** A folder of a workspace folder. */
+export interface IndexFolder {
+  /** As documents name it; absent where there is only one. */
+  readonly folder?: string;
+  /** Relative to the workspace folder, with `/`; empty for that itself. */
+  readonly path: string;
+  /** Whether records are written there. */
+  readonly inTarget: boolean;
+}
+
+/** The name of the document that an index is written to, in any case. */
+export const INDEX_NAME = 'README.md';
+const INDEX_PAGE = /^(?:readme|index|_index)\.(?:md|markdown)$/i;
+
+/** The folder that a document lies in. */
+export function folderOf({
+  folder,
+  path,
+  inTarget,
+}: Pick<DocumentRef, 'folder' | 'path' | 'inTarget'>): IndexFolder {
+  const slash = path.lastIndexOf('/');
+  return { ...optional('folder', folder), path: slash < 0 ? '' : path.slice(0, slash), inTarget };
+}
+
+export function isSameFolder(a: IndexFolder, b: IndexFolder): boolean {
+  return a.folder === b.folder && a.path === b.path;
+}
+
+/** The documents that the index of a folder names: those right in it that are one entry each. */
+export function indexedDocuments({ documents }: Catalog, folder: IndexFolder): DocumentRef[] {
+  return [...documents.values()].flatMap(({ entries }) => {
+    const [entry] = entries;
+    if (!entry || !isSameFolder(folderOf(entry.document), folder)) return [];
+    return isIndexed(entry.document, entries) ? [entry.document] : [];
+  });
+}
+
+/** The folders that hold documents for an index. */
+export function indexableFolders({ documents }: Catalog): IndexFolder[] {
+  const found = new Map<string, IndexFolder>();
+  for (const { entries } of documents.values()) {
+    const [entry] = entries;
+    if (!entry || !isIndexed(entry.document, entries)) continue;
+    const folder = folderOf(entry.document);
+    found.set(`${folder.folder ?? ''}\n${folder.path}`, folder);
+  }
+  return [...found.values()];
+}
+
+/** Whether a document with these entries is one that an index names. */
+export function isIndexed(document: DocumentRef, entries: readonly Entry[]): boolean {
+  return entries.length === 1 && entries[0]?.link === undefined && !INDEX_PAGE.test(fileName(document));
+}
+
+/** Without its folders. */
+export function fileName({ path }: Pick<DocumentRef, 'path'>): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}

@@ -1,0 +1,65 @@
+import { readSource } from '../document';
+import type { DocumentRef } from '../entry';
+import { openSource } from '../formats/format';
+import { inlineMarkdown, piecesOf } from '../inlineMarkdown';
+import { optional } from '../optional';
+import { summaryOfFinding } from '../summary';
+import type { TextEdit } from '../textEdit';
+import { fileName, isIndexed } from './folders';
+import type { IndexLayout } from './layout';
+import { appendIndex, newIndex, planIndex } from './plan';
+import type { IndexEntry } from './render';
+
+/** What is to be done to a folder's README. */
+export type IndexUpdate =
+  /** Its index is rewritten; no edits where that is current. */
+  | { readonly kind: 'update'; readonly edits: readonly TextEdit[] }
+  /** It has no index yet. */
+  | { readonly kind: 'addition'; readonly edits: readonly TextEdit[] }
+  /** There is none; with `\n` endings. */
+  | { readonly kind: 'document'; readonly text: string };
+
+/**
+ * A document as an index tells it.
+ * @param text all of it
+ * @returns `undefined` for one that is not a single entry
+ */
+export function indexEntryOf(document: DocumentRef, text: string): IndexEntry | undefined {
+  const source = openSource(document, text);
+  const { findings } = readSource(source);
+  const [finding] = findings;
+  const entries = findings.map(({ entry }) => entry);
+  if (!finding || !isIndexed(document, entries)) return undefined;
+  const { number, title, kind, state, status, severity, category, date } = finding.entry;
+  return {
+    name: fileName(document),
+    ...optional('number', number),
+    title,
+    kind,
+    state,
+    ...optional('status', status === undefined ? undefined : inlineMarkdown(piecesOf(status))),
+    ...optional('severity', severity),
+    ...optional('category', category),
+    ...optional('date', date),
+    summary: summaryOfFinding(source, finding),
+  };
+}
+
+/**
+ * What makes the README of a folder tell its entries.
+ * @param path the folder's, with `/`
+ * @param readme what people know it by, and its text; `undefined` where there is none
+ * @param wanted what of the layout somebody chose
+ * @throws UserError where the README is no place for an index
+ */
+export function indexUpdate(
+  path: string,
+  entries: readonly IndexEntry[],
+  readme: { readonly name: string; readonly text: string } | undefined,
+  wanted: Partial<IndexLayout>,
+): IndexUpdate {
+  if (!readme) return { kind: 'document', text: newIndex(path, entries, wanted) };
+  const plan = planIndex(readme.text, entries, wanted, readme.name);
+  if (plan) return { kind: 'update', edits: plan.edits };
+  return { kind: 'addition', edits: appendIndex(readme.text, entries, wanted) };
+}

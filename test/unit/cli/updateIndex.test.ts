@@ -1,0 +1,124 @@
+import { strict as assert } from 'node:assert';
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { gitFolder, type GitFolder } from '../../support/gitFolder';
+
+const CLI = path.resolve('dist/cli.js');
+const OPEN = '<!-- challenge-log:index -->';
+const CLOSE = '<!-- /challenge-log:index -->';
+
+const record = (title: string, problem: string) =>
+  `---\ntitle: "${title}"\nkind: challenge\nstatus: open\n---\n\n# Challenge: ${title}\n\n## Problem\n\n${problem}\n`;
+
+describe('challenge-log index', function () {
+  this.timeout(20_000);
+  let folder: GitFolder;
+  const README = 'docs/challenges/README.md';
+
+  beforeEach(() => {
+    folder = gitFolder({
+      'docs/challenges/001-first.md': record('First: it leaks', 'It leaks. Much.'),
+      'docs/challenges/002-second.md': record('Second', 'It stops.'),
+      'docs/adr/0001-one.md':
+        '# 1. One\n\n## Status\n\nAccepted\n\n## Context\n\nMany.\n\n## Decision\n\nOne.\n',
+    });
+  });
+  afterEach(() => folder.remove());
+
+  const index = (...args: string[]) => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, 'index', ...args], {
+      cwd: folder.path,
+      encoding: 'utf8',
+    });
+    return { status, stdout, stderr };
+  };
+  const read = (file = README) => readFileSync(path.join(folder.path, file), 'utf8');
+  const write = (text: string, file = README) => writeFileSync(path.join(folder.path, file), text);
+
+  it('makes the README of a named folder, and then has nothing to do', () => {
+    assert.deepEqual(index('docs/challenges'), { status: 0, stdout: `${README}\n`, stderr: '' });
+    const text = read();
+    assert.match(
+      text,
+      /^# Challenges\r?\n[^]*### \[Challenge 1: First: it leaks\]\(\.\/001-first\.md\)\s+\*\*Problem:\*\* It leaks\.\s+### \[Challenge 2/,
+    );
+    assert.doesNotMatch(text, /README|adr/);
+    assert.deepEqual(index('docs/challenges'), { status: 0, stdout: '', stderr: '' });
+    assert.deepEqual(index(), { status: 0, stdout: '', stderr: '' });
+    assert.deepEqual(index(`docs/challenges/README.md`), { status: 0, stdout: '', stderr: '' });
+    assert.equal(read(), text);
+  });
+
+  it('adds to a README, and changes only what stands between the markers', () => {
+    write('\uFEFFOurs\r\n\r\n* odd   \r\n');
+    assert.equal(index('docs/challenges').status, 0);
+    assert.ok(
+      read().startsWith('\uFEFFOurs\r\n\r\n* odd   \r\n\r\n## Index\r\n\r\n<!-- challenge-log:index -->\r\n'),
+    );
+    write(`before  \r\n${OPEN}\nold\n${CLOSE}\nafter\r`);
+    assert.equal(index().status, 0);
+    assert.match(
+      read(),
+      /^before {2}\r\n<!-- challenge-log:index -->\n\n### [^\r]*<!-- \/challenge-log:index -->\nafter\r$/,
+    );
+  });
+
+  it('checks without writing, and says how to mend it', () => {
+    index('docs/challenges');
+    assert.deepEqual(index('--check'), { status: 0, stdout: '', stderr: '' });
+    write(record('Third', 'It runs.'), 'docs/challenges/003-third.md');
+    const text = read();
+    for (const args of [['--check'], ['docs/challenges', '--check']])
+      assert.deepEqual(index(...args), {
+        status: 1,
+        stdout: `${README}: the index is not current. Run “challenge-log index docs/challenges”.\n`,
+        stderr: '',
+      });
+    assert.deepEqual(index('docs/adr', '--check'), {
+      status: 1,
+      stdout: 'docs/adr/README.md: there is no index. Run “challenge-log index docs/adr”.\n',
+      stderr: '',
+    });
+    assert.equal(read(), text);
+    assert.equal(existsSync(path.join(folder.path, 'docs/adr/README.md')), false);
+  });
+
+  it('keeps the layout that was chosen', () => {
+    index('docs/adr', '--style', 'status', '--group-by', 'kind');
+    const adr = 'docs/adr/README.md';
+    assert.match(read(adr), /index style=status group=kind -->\s+### Decision\s+\| # \| Title \| Status /);
+    assert.match(read(adr), /\| 1 \| \[One\]\(\.\/0001-one\.md\) \| Accepted \| \| \|/);
+    assert.deepEqual(index(), { status: 0, stdout: '', stderr: '' });
+    assert.equal(index('--check', '--style', 'list').status, 1);
+    assert.equal(index('--style', 'list', '--group-by', 'none').stdout, `${adr}\n`);
+    assert.match(read(adr), /<!-- challenge-log:index -->\s+### \[Decision 1: One\]/);
+  });
+
+  it('takes away what is gone', () => {
+    index('docs/challenges');
+    for (const name of ['001-first.md', '002-second.md'])
+      rmSync(path.join(folder.path, 'docs/challenges', name));
+    assert.equal(index().stdout, `${README}\n`);
+    assert.match(read(), /<!-- challenge-log:index -->\r?\n\r?\n<!-- \/challenge/);
+  });
+
+  it('ends with 2 where it cannot know what to do, and writes nothing', () => {
+    const refusals: (readonly [RegExp, ...string[]])[] = [
+      [/No README has an index yet/],
+      [/There is no file or folder “nowhere”/, 'nowhere'],
+      [/is no folder/, 'docs/challenges/001-first.md'],
+      [/“pie” is no style/, '--style', 'pie'],
+    ];
+    for (const [sentence, ...args] of refusals) {
+      const { status, stdout, stderr } = index(...args);
+      assert.deepEqual([status, stdout], [2, '']);
+      assert.match(stderr, sentence);
+    }
+    write(`${OPEN}\n`);
+    const { status, stderr } = index();
+    assert.equal(status, 2);
+    assert.match(stderr, /^docs.challenges.README\.md, line 1, begins an index that does not end\./);
+    assert.equal(read(), `${OPEN}\n`);
+  });
+});

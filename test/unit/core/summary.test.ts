@@ -1,0 +1,155 @@
+import { strict as assert } from 'node:assert';
+import fc from 'fast-check';
+import MarkdownIt from 'markdown-it';
+import { readDocument } from '../../../src/core/document';
+import { firstSentence, inlineMarkdown, piecesOf, textOfPieces } from '../../../src/core/inlineMarkdown';
+import { summaryOf } from '../../../src/core/summary';
+
+const summaryIn = (text: string, path = 'docs/challenges/001-x.md') => {
+  const { entries } = readDocument({ uri: path, path, inTarget: true }, text);
+  assert.equal(entries.length, 1, text);
+  return summaryOf(text, entries[0]!);
+};
+const record = (body: string, kind = 'challenge') => `---\ntitle: T\nkind: ${kind}\n---\n\n# T\n\n${body}`;
+
+describe('the summary of an entry', () => {
+  it('is the first sentences of its parts', () => {
+    const body = `## 🔴 Problem
+
+- Error on line 3: it leaks. And more.
+
+### Reproduction Steps
+
+1. Start it.
+
+## 🔍 Root Cause
+
+<!-- why? -->
+
+| a | b |
+| --- | --- |
+
+Two callers
+share *one* socket. That is all.
+
+## ✅ Solution
+
+### Code Changes
+
+**Before**
+
+\`\`\`ts
+const a = 1;
+\`\`\`
+
+## 🧠 Lessons Learned
+
+![graph](graph.png)
+
+See [the docs](https://example.com/a_b) for \`acquire()\`!
+`;
+    assert.deepEqual(summaryIn(record(body)), {
+      problem: 'Error on line 3: it leaks.',
+      rootCause: 'Two callers share one socket.',
+      lesson: 'See the docs for `acquire()`!',
+    });
+  });
+
+  it('of a blank record is empty, also where a template asks', () => {
+    assert.deepEqual(
+      summaryIn(
+        record('## 🔴 Problem\n\n### Reproduction Steps\n\n1. \n\n## ✅ Solution\n\n[What fixed it?]\n'),
+      ),
+      {},
+    );
+  });
+
+  it('of a decision is its context, choice and consequences', () => {
+    const body =
+      '## Context\n\nMany logs.\n\n## Decision\n\nWe use one.\n\n## Consequences\n\n- Fewer files.\n- More lines.\n';
+    assert.deepEqual(summaryIn(record(body, 'decision')), {
+      problem: 'Many logs.',
+      solution: 'We use one.',
+      lesson: 'Fewer files.',
+    });
+  });
+
+  it('is read from documents of people’s own, in their languages', () => {
+    assert.deepEqual(
+      summaryIn(
+        '# Challenge: Ports\n\n**Status:** Resolved\n**Problem:** The port is taken.\nOften.\n\n**Fix:** Another port.\n',
+      ),
+      { problem: 'The port is taken.', solution: 'Another port.' },
+    );
+    assert.deepEqual(
+      summaryIn(
+        '# 接続が切れる\n\n## 問題\n\n接続が切れる。再現する。\n\n## 原因\n\nタイムアウト。\n\n## 解決策\n\n延長した。\n',
+      ),
+      { problem: '接続が切れる。', rootCause: 'タイムアウト。', solution: '延長した。' },
+    );
+    assert.deepEqual(
+      summaryIn(
+        '# Le cache\n\n## Problème\n\nIl est plein.\n\n## Solution\n\nOn le vide.\n\n## Leçons apprises\n\nMesurer.\n',
+      ).lesson,
+      'Mesurer.',
+    );
+  });
+
+  it('ends where a sentence does', () => {
+    const of = (text: string) => inlineMarkdown(firstSentence(piecesOf(text), 160));
+    assert.equal(of('Use e.g. Node 20. Then rest.'), 'Use e.g. Node 20.');
+    assert.equal(of('Version 1.2.3 fails! Why?'), 'Version 1.2.3 fails!');
+    assert.equal(of('The call `a. B` fails. Next.'), 'The call `a. B` fails.');
+    assert.equal(of('He said "no." Then left.'), 'He said "no."');
+    assert.equal(of('no end'), 'no end');
+    const long = of(`${'word '.repeat(60)}.`);
+    assert.ok(long.length <= 160 && long.endsWith('word…'), long);
+    assert.equal(of('🔥'.repeat(100)), `${'🔥'.repeat(79)}…`);
+  });
+
+  it('shows words and code of any Markdown', () => {
+    const of = (text: string) => inlineMarkdown(piecesOf(text));
+    assert.equal(of('a **b *c* d** _e_ ~~f~~ snake_case 2 * 3 __g__'), 'a b c d e f snake\\_case 2 \\* 3 g');
+    assert.equal(
+      of('[a `b`](c) [d][e] [[f|g]] [^1] <https://x.y> <b>h</b> Vec<T> &lt;'),
+      'a `b` d g https://x.y h Vec\\<T\\> \\<',
+    );
+    assert.equal(
+      of('``a ` b`` `c|d` ` ` unclosed `'),
+      '`` a ` b ``'.replace('`` a', '``a').replace('b ``', 'b``') + ' c\\|d ` ` unclosed \\`',
+    );
+    assert.equal(of('a<br>b\\*c ![i](j) <!-- k --> l'), 'a b\\*c l');
+  });
+
+  it('is safe in a paragraph and in a cell, whatever it is made of', function () {
+    this.timeout(20_000);
+    const markdown = new MarkdownIt('default', { html: true });
+    const shown = (source: string) =>
+      markdown
+        .parse(source, {})
+        .flatMap(({ children }) => children ?? [])
+        .map(({ type, content }) => {
+          assert.ok(
+            type === 'text' || type === 'code_inline' || type === 'text_special',
+            `${type} in ${source}`,
+          );
+          return content;
+        });
+    const source = fc.oneof(
+      fc.string({ unit: 'grapheme', maxLength: 60 }),
+      fc.string({ unit: fc.constantFrom(...'[]()`|\\*_<>#&~!.ab \n"{}$'), maxLength: 60 }),
+    );
+    fc.assert(
+      fc.property(source, fc.integer({ min: 5, max: 80 }), (text, limit) => {
+        const pieces = firstSentence(piecesOf(text), limit);
+        const plain = textOfPieces(pieces);
+        assert.ok(plain.length <= limit && plain.isWellFormed() === text.isWellFormed());
+        const line = inlineMarkdown(pieces);
+        assert.equal(shown(`P: ${line}`).join('').trimEnd(), `P: ${plain}`.trimEnd());
+        const table = shown(`| h |\n| --- |\n| x ${line} |\n`);
+        assert.equal(table.join('').trimEnd(), `hx ${plain}`.trimEnd());
+      }),
+      { numRuns: 3_000 },
+    );
+  });
+});
