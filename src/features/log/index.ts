@@ -83,7 +83,14 @@ export function activate(context: vscode.ExtensionContext, services: Services): 
       unwritten === undefined ? capturing.then((running) => running.guess) : Promise.resolve(unwritten);
     const asked =
       request ??
-      (await askTitle(services.settings, editor?.document.uri, kind, offered(capturing), guess, capturing));
+      (await askTitle(
+        services.settings,
+        editor?.document.uri,
+        kind,
+        () => offered(capturing),
+        guess,
+        capturing,
+      ));
     if (!request) unwritten = asked?.title;
     if (!asked) {
       cancellation.abort();

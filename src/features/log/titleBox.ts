@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { KINDS } from '../../core/entry';
+import type { Template } from '../../core/templates/template';
 import { kindLabel } from '../../core/vocabulary';
 import type { Services } from '../../services';
 import type { Offered } from './offered';
@@ -7,7 +7,14 @@ import type { LogRequest } from './request';
 
 interface Choice extends vscode.QuickInputButton {
   readonly name: 'kind' | 'template' | 'severity' | 'category';
-  readonly values: readonly { readonly value: string; readonly label: string; readonly detail?: string }[];
+  /** What it offers, once that is known. */
+  readonly items: () => Promise<readonly Item[]>;
+}
+
+interface Item {
+  readonly value: string;
+  readonly label: string;
+  readonly detail?: string;
 }
 
 /** What the box asks for, by kind. */
@@ -22,7 +29,7 @@ const QUESTIONS: ReadonlyMap<string, string> = new Map([
 /**
  * Asks for a title, in one box that opens at once.
  * @param kind that the box begins with
- * @param offered what there is to choose from; until it is known, the extension's own kinds
+ * @param offer gives what there is to choose from; called when the guess is there, since it takes its time
  * @param guess arrives in the box, selected, if nothing was typed before
  * @param ground what there is to log; the box closes when that fails
  * @returns `undefined` when the person pressed Escape
@@ -31,7 +38,7 @@ export function askTitle(
   settings: Services['settings'],
   scope: vscode.Uri | undefined,
   kind: string,
-  offered: Promise<Offered>,
+  offer: () => Promise<Offered>,
   guess: Promise<string | undefined>,
   ground: Promise<unknown>,
 ): Promise<LogRequest | undefined> {
@@ -42,47 +49,40 @@ export function askTitle(
     category: settings.get('defaults.category', scope),
   };
   const box = vscode.window.createInputBox();
-  let known: Offered | undefined;
+  const offered = guess.then(offer, offer);
+  let templateName: string | undefined;
+  /** What the person chose, which no template changes. */
+  const said = new Set<Choice['name']>();
   let touched = false;
   let choosing = false;
   let guessed: string | undefined;
   let isOffered = false;
   let firstKey: string | undefined;
 
-  const words = (name: 'severities' | 'categories') =>
-    [...settings.get(name, scope), ''].map((value) => ({ value, label: value || 'none' }));
-  const templates = () => known?.templatesOf(chosen.kind) ?? [];
-  const template = () => templates().find(({ id }) => id === chosen.template) ?? templates()[0];
+  const words = (name: 'severities' | 'categories') => () =>
+    Promise.resolve([...settings.get(name, scope), ''].map((value) => ({ value, label: value || 'none' })));
   const buttons = (): Choice[] => [
     {
       name: 'kind',
-      values: (known?.kinds ?? KINDS).map((value) => ({ value, label: kindLabel(value) })),
+      items: async () => (await offered).kinds.map((value) => ({ value, label: kindLabel(value) })),
       iconPath: new vscode.ThemeIcon('symbol-class'),
       tooltip: `Kind: ${kindLabel(chosen.kind)}`,
     },
-    ...(templates().length > 1
-      ? [
-          {
-            name: 'template' as const,
-            values: templates().map(({ id, name, description }) => ({
-              value: id,
-              label: name,
-              ...(description === undefined ? {} : { detail: description }),
-            })),
-            iconPath: new vscode.ThemeIcon('notebook-template'),
-            tooltip: `Template: ${template()?.name}`,
-          },
-        ]
-      : []),
+    {
+      name: 'template',
+      items: async () => (await offered).templatesOf(chosen.kind).map(templateItem),
+      iconPath: new vscode.ThemeIcon('notebook-template'),
+      tooltip: `Template: ${templateName ?? 'the usual one'}`,
+    },
     {
       name: 'severity',
-      values: words('severities'),
+      items: words('severities'),
       iconPath: new vscode.ThemeIcon('flame'),
       tooltip: `Severity: ${chosen.severity || 'none'}`,
     },
     {
       name: 'category',
-      values: words('categories'),
+      items: words('categories'),
       iconPath: new vscode.ThemeIcon('tag'),
       tooltip: `Category: ${chosen.category || 'none'}`,
     },
@@ -91,11 +91,7 @@ export function askTitle(
   function update(): void {
     box.title = `Log ${kindLabel(chosen.kind)}`;
     box.placeholder = QUESTIONS.get(chosen.kind) ?? 'What is the problem?';
-    const facts = [
-      chosen.template && template()?.name,
-      chosen.severity && `severity ${chosen.severity}`,
-      chosen.category,
-    ];
+    const facts = [templateName, chosen.severity && `severity ${chosen.severity}`, chosen.category];
     box.prompt = facts.filter(Boolean).join(' · ') || 'Press Enter to log it';
     box.buttons = buttons();
   }
@@ -128,17 +124,8 @@ export function askTitle(
       box.dispose();
     });
     box.onDidTriggerButton(async (button) => {
-      const { name, values } = button as Choice;
       choosing = true;
-      const current = name === 'template' ? template()?.id : chosen[name];
-      const items = values.map((item) => ({
-        ...item,
-        // A quick pick makes an icon of `$(trash)`, wherever it comes from.
-        label: item.label.replaceAll('$(', '\\$('),
-        ...(item.value === current ? { description: 'current' } : {}),
-      }));
-      const picked = await vscode.window.showQuickPick(items, { title: `Choose the ${name}` });
-      if (picked) choose(name, picked.value);
+      await choose(button as Choice).catch(reject);
       choosing = false;
       // What was typed goes on where it stopped; otherwise VS Code selects it, and the next key replaces it.
       if (touched) write(box.value);
@@ -148,11 +135,8 @@ export function askTitle(
     });
     update();
     box.show();
-    void offered.then((found) => {
-      known = found;
-      setDefaults();
-      update();
-    });
+    // Buttons that are set again lose the focus, so they are only where something changes.
+    offered.then((found) => setDefaults(found) && !choosing && update()).catch(reject);
     ground.catch((error: Error) => {
       reject(error);
       box.dispose();
@@ -166,17 +150,39 @@ export function askTitle(
     );
   });
 
-  function choose(name: Choice['name'], value: string): void {
-    chosen[name] = value;
+  async function choose({ name, items }: Choice): Promise<void> {
+    const offers = (await items()).map((item) => ({
+      ...item,
+      // A quick pick makes an icon of `$(trash)`, wherever it comes from.
+      label: item.label.replaceAll('$(', '\\$('),
+      ...(item.value === chosen[name] ? { description: 'current' } : {}),
+    }));
+    const picked = await vscode.window.showQuickPick(offers, { title: `Choose the ${name}` });
+    if (!picked) return;
+    chosen[name] = picked.value;
+    said.add(name);
     if (name === 'kind') chosen.template = '';
-    if (name === 'kind' || name === 'template') setDefaults();
+    if (name !== 'kind' && name !== 'template') return;
+    const found = await offered;
+    templateName =
+      chosen.template === ''
+        ? undefined
+        : found.templatesOf(chosen.kind).find(({ id }) => id === chosen.template)?.name;
+    setDefaults(found);
   }
 
-  /** What the template says of the entries that are made by it. */
-  function setDefaults(): void {
-    const { severity, category } = template() ?? {};
-    if (severity !== undefined) chosen.severity = severity;
-    if (category !== undefined) chosen.category = category;
+  /** What the template says of the entries that are made by it. @returns whether that changed anything */
+  function setDefaults({ templatesOf }: Offered): boolean {
+    const [usual, ...variants] = templatesOf(chosen.kind);
+    const template = variants.find(({ id }) => id === chosen.template) ?? usual;
+    let changed = false;
+    for (const name of ['severity', 'category'] as const) {
+      const value = template?.[name];
+      if (value === undefined || said.has(name) || value === chosen[name]) continue;
+      chosen[name] = value;
+      changed = true;
+    }
+    return changed;
   }
 
   function offerGuess(): void {
@@ -191,4 +197,8 @@ export function askTitle(
     box.value = text;
     box.valueSelection = [text.length, text.length];
   }
+}
+
+function templateItem({ id, name, description }: Template): Item {
+  return { value: id, label: name, ...(description === undefined ? {} : { detail: description }) };
 }
