@@ -16,6 +16,8 @@ export interface Appended {
   readonly edits: readonly TextEdit[];
   /** The first blank, in the text after the edits. */
   readonly cursor: Cursor;
+  /** Of the entry, as it is found again. */
+  readonly number?: number;
 }
 
 /** What is known of a new entry, and of the document that it goes to. */

@@ -7,6 +7,7 @@ import { severityEdits, severityWord } from '../editing/severity';
 import { chooseStatus, wantedStatus } from '../editing/statusWord';
 import { statusAt } from '../editing/statusText';
 import type { DocumentRef } from '../entry';
+import { optional } from '../optional';
 import type { Finding } from '../finding';
 import { openSource, type Source } from '../formats/format';
 import { UserError } from '../ports';
@@ -37,7 +38,7 @@ export function planAppend(document: DocumentRef, text: string, draft: Draft, ca
   for (const { edits, cursor } of waysToAdd(adding)) {
     const after = readSource(openSource(document, applyEdits(text, edits))).findings;
     const added = addedEntry(findings, after)?.entry;
-    if (added && isWanted(added, draft)) return { edits, cursor };
+    if (added && isWanted(added, draft)) return { edits, cursor, ...optional('number', added.number) };
   }
   throw new UserError(
     `${document.path} has no place where “${draft.title}” would be found again as a ${draft.kind}. Write other words, or name a folder in the setting challengeLog.targets.`,
@@ -55,8 +56,8 @@ function inNewLog(document: DocumentRef, text: string, draft: Draft, capture: Ca
   const eol = /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
   const log = newLog(name, draft.kind).replaceAll('\n', eol);
   const at = text.length;
-  const { edits, cursor } = planAppend(document, text + log, draft, capture);
-  return { edits: [{ start: at, end: at, text: applyEdits(text + log, edits).slice(at) }], cursor };
+  const { edits, ...rest } = planAppend(document, text + log, draft, capture);
+  return { edits: [{ start: at, end: at, text: applyEdits(text + log, edits).slice(at) }], ...rest };
 }
 
 function addingOf(source: Source, findings: readonly Finding[], draft: Draft, capture: Capture): Adding {
@@ -93,9 +94,9 @@ function severityFor(source: Source, findings: readonly Finding[], severity: str
     .flatMap(({ parts }) => parts)
     .filter(
       ({ part, value }) =>
-        (part === 'severity' || part === 'priority') && value.length <= 24 && severityOf(value) !== undefined,
+        (part === 'severity' || part === 'priority') && value.length <= 60 && severityOf(value) !== undefined,
     )
-    .map(({ value }) => value.replaceAll('*', ''));
+    .map(({ value }) => value.replaceAll('*', '').split(/\s+(?:[—–-]|\()/u, 1)[0] ?? '');
   const same = written.find((value) => severityOf(value) === severityOf(severity));
   const model = same ?? written.at(-1);
   if (model === undefined) return severityWord(severity, language, undefined);

@@ -41,7 +41,8 @@ export function blankOf(source: Source, model: Finding, group: readonly Finding[
   const push = (line: number, ...texts: string[]) => {
     const above = outline.lines[line - 1];
     const isFirst = kept.length === 0;
-    if (isBlank(above) || (dropped && !isFirst)) kept.push('');
+    const isListed = LISTED.test(texts[0] ?? '') && LISTED.test(kept.at(-1) ?? '');
+    if (isBlank(above) || (dropped && !isFirst && !isListed)) kept.push('');
     kept.push(...texts);
     dropped = false;
   };
@@ -62,7 +63,10 @@ export function blankOf(source: Source, model: Finding, group: readonly Finding[
     } else if (table) {
       const known = table.rows.some((row) => fields.has(row.line));
       const end = lastRow(table, outline.lines, line);
-      const isHere = isKept(tableKey(table.header.cells.map(({ text: cell }) => cell)), known);
+      const isHere = isKept(
+        tableKey(table.header.cells.map(({ text: cell }) => cell)),
+        known || part === 'options',
+      );
       if (isHere)
         push(
           line,
@@ -80,8 +84,9 @@ export function blankOf(source: Source, model: Finding, group: readonly Finding[
       if (own.some((field) => field.part && PROBLEMS.has(field.part) && field.value !== '')) isInline = true;
     } else if (
       /^\s{0,3}1[.)](?:\s|$)/.test(text) &&
-      isList(outline.lines[line + 1]) &&
-      !isBlank(kept.at(-1))
+      part &&
+      STEPS.has(part) &&
+      isList(outline.lines[line + 1])
     ) {
       kept.push(...(isBlank(outline.lines[line - 1]) ? [''] : []), text.replace(/^(\s{0,3}1[.)]).*$/, '$1 '));
       dropped = true;
@@ -90,6 +95,10 @@ export function blankOf(source: Source, model: Finding, group: readonly Finding[
   return { lines: kept, isInline, ...(codeIn ? { codeIn } : {}) };
 }
 
+const LISTED = /^\s*[-*+]\s/;
+/** The parts of which people number the steps. */
+const STEPS: ReadonlySet<Part> = new Set<Part>(['investigation', 'reproduction', 'actions', 'attempt']);
+
 /** Only a list of several is the habit of a document. */
 function isList(next: string | undefined): boolean {
   return next !== undefined && /^\s{0,3}2[.)](?:\s|$)/.test(next);
@@ -97,7 +106,7 @@ function isList(next: string | undefined): boolean {
 
 /** A line of labels whose values are gone; what may be ticked is not ticked. */
 export function withoutValues(text: string, fields: readonly Field[]): string {
-  let line = text;
+  let line = text.replace(/\s*<!--.*?(?:-->|$)/g, '');
   for (const { value, start } of fields.toReversed()) {
     if (value === '' || line.slice(start, start + value.length) !== value) continue;
     const boxes = /\[[ xX✓✔]{0,3}\]/u.test(value) ? value.replaceAll(/\[[ xX✓✔]{0,3}\](?!\()/gu, '[ ]') : '';

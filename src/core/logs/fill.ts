@@ -67,7 +67,7 @@ export function fillBlock(document: DocumentRef, block: readonly string[], facts
   const codeAt = [...(facts.codeIn ? [facts.codeIn] : []), ...CODE]
     .map((name) => parts.find(({ part, value }) => part === name && !/^\s*\|/.test(value)))
     .find((part) => part !== undefined && !/^\s*\|/.test(page.lines[part.line] ?? ''));
-  placeCode(page, codeAt, facts.capture, work);
+  placeCode(page, parts, codeAt, facts.capture, work);
   return composed(page, parts, titled, work);
 }
 
@@ -111,9 +111,14 @@ function factFor(page: Page, { part, line }: PartOfEntry, facts: Facts): string 
     return facts.tags.length > 0 ? facts.tags.map((tag) => escapeMarkdown(tag)).join(', ') : undefined;
   if (part === 'environment' && facts.capture.environment.length > 0)
     return facts.capture.environment.map((fact) => escapeMarkdown(fact)).join(', ');
-  if (part !== 'location' || !anchor?.file || /[`\s]/.test(anchor.file)) return undefined;
+  if (part !== 'location' || !FILE.test(page.lines[line] ?? '') || !anchor?.file || /[`\s]/.test(anchor.file))
+    return undefined;
   return `\`${anchor.file}${anchor.lines ? `:${formatLines(anchor.lines)}` : ''}\``;
 }
+
+/** A location may also be a branch or a page. */
+const FILE =
+  /^\W*(?:file|location|path|fichier|datei|archivo|ubicación|arquivo|файл|文件|位置|ファイル|場所|파일|위치|ไฟล์)/iu;
 
 function isOneOf(wanted: string | undefined, label: string): boolean {
   const words = label
@@ -129,7 +134,10 @@ function isOneOf(wanted: string | undefined, label: string): boolean {
 /** Behind a label, with white space where there is none. */
 function write(page: Page, work: Work, { line, column, value: old }: PartOfEntry, value: string): void {
   const text = page.lines[line] ?? '';
-  const before = column > 0 && !/\s/.test(text[column - 1] ?? '') ? ' ' : '';
+  const before =
+    column > 0 && !/[\s：]/.test(text[column - 1] ?? '') && !/：\*\*$|\*\*：$/.test(text.slice(0, column))
+      ? ' '
+      : '';
   const next = text[column + old.length];
   const behind = next !== undefined && /\S/.test(next) ? ' ' : '';
   edit(work, line, column, old.length, before + value + behind);
@@ -157,7 +165,13 @@ function placeTitle(page: Page, part: PartOfEntry, title: string, isInline: bool
 }
 
 /** The captured code, what was found on it and the error output: where the document has code, else at the end. */
-function placeCode(page: Page, part: PartOfEntry | undefined, capture: Capture, work: Work): void {
+function placeCode(
+  page: Page,
+  parts: readonly PartOfEntry[],
+  part: PartOfEntry | undefined,
+  capture: Capture,
+  work: Work,
+): void {
   const lines = capturedLines(capture);
   if (lines.length === 0) return;
   const label = part && (part.headed ? part.start - 1 : part.line);
@@ -173,6 +187,11 @@ function placeCode(page: Page, part: PartOfEntry | undefined, capture: Capture, 
     append(work, open.endLine - 1, lines);
     return;
   }
+  const told = part ? undefined : beforeParts(page, parts);
+  if (told !== undefined) {
+    append(work, told, ['', ...lines]);
+    return;
+  }
   let last = end - 1;
   while (last > from && isBlank(page.lines[last]) && !work.edits.has(last)) last--;
   const lead = part && !part.headed && part.indent > 0 ? '  ' : '';
@@ -182,6 +201,16 @@ function placeCode(page: Page, part: PartOfEntry | undefined, capture: Capture, 
     ...lines.map((line) => (line === '' ? '' : lead + line)),
     ...(isClosed ? [] : ['']),
   ]);
+}
+
+/** The last line of the facts below a heading, where parts follow that are no place for code. */
+function beforeParts(page: Page, parts: readonly PartOfEntry[]): number | undefined {
+  const first = parts.find(({ part, indent }) => !FACTS.has(part) && indent === 0);
+  if (!first) return undefined;
+  let last = (first.headed ? first.start - 1 : first.line) - 1;
+  const isGap = isBlank(page.lines[last]);
+  while (last > 0 && isBlank(page.lines[last])) last--;
+  return isGap ? last : undefined;
 }
 
 /** A template's fence with nothing but a prompt in it. */

@@ -2,7 +2,9 @@ import type { Finding } from '../finding';
 import type { Source } from '../formats/format';
 import { fieldsIn } from '../entryParts';
 import { isBlank, isRule } from '../editing/lines';
+import { type Section } from '../page';
 import { stateOfSection } from '../words/headingState';
+import { isModel } from './naming';
 import { pieceKeys } from './pieces';
 
 /** Where a new block goes, and after which entry of the document it is made. */
@@ -29,29 +31,49 @@ const MOST_COMPARED = 60;
  * where the newest stand first. Where sections say states, it is the section of open entries.
  */
 export function modelOf(source: Source, group: readonly Finding[]): Model | undefined {
-  const fitting = group.filter(({ status }) => status.at === 'section');
-  const open = fitting.filter(({ entry }) => entry.state === 'open');
-  const here = fitting.length > 0 && open.length > 0 ? open : group;
+  const open = group.filter((finding) => stateAround(finding) !== 'resolved');
+  const room = open.length === 0 ? openSection(source) : undefined;
+  const here = open.length > 0 ? open : group;
   const isFirst = newestFirst(here);
   const neighbour = isFirst ? here[0] : here.at(-1);
   if (!neighbour) return undefined;
   const separator = separatorOf(source, here);
-  const place: Place = isFirst
-    ? { line: neighbour.start, side: 'before', separator }
-    : { line: contentEnd(source, neighbour), side: 'behind', separator };
+  const place: Place = room
+    ? { line: lastText(source, room.start, room.end), side: 'behind', separator: [''] }
+    : isFirst
+      ? { line: neighbour.start, side: 'before', separator }
+      : { line: contentEnd(source, neighbour), side: 'behind', separator };
   return { finding: wellFormed(source, here, isFirst) ?? neighbour, group, place };
+}
+
+/** What the innermost section around an entry that says a state says. */
+function stateAround({ section }: Finding): 'open' | 'resolved' | undefined {
+  for (let around = section; around; around = around.parent) {
+    const state = stateOfSection(around.plain);
+    if (state) return state;
+  }
+  return undefined;
+}
+
+/** A section for what is open, where all entries are in others. */
+function openSection({ page }: Source): Section | undefined {
+  return page.sections.find(({ plain, accessory }) => !accessory && isOpenSection(plain));
 }
 
 /** Of those that share the most with the others the youngest; one that is open before one that is not. */
 function wellFormed(source: Source, group: readonly Finding[], isFirst: boolean): Finding | undefined {
-  const compared = isFirst ? group.slice(0, MOST_COMPARED) : group.slice(-MOST_COMPARED).reverse();
+  const sorted = isFirst ? group.slice(0, MOST_COMPARED) : group.slice(-MOST_COMPARED).reverse();
+  const nameable = sorted.filter(({ start }) => isModel(source.page.lines[start] ?? ''));
+  const compared = nameable.length > 0 ? nameable : sorted;
   const keys = compared.map((finding) => pieceKeys(source, finding));
   const counts = new Map<string, number>();
   for (const own of keys) for (const key of own) counts.set(key, (counts.get(key) ?? 0) + 1);
   const shared = keys.map((own) => [...own].filter((key) => (counts.get(key) ?? 0) > 1).length);
   const most = Math.max(...shared);
   const good = compared.filter((_, index) => (shared[index] ?? 0) * 4 >= most * 3);
-  const sayInHeading = good.filter(({ status }) => status.at === 'heading');
+  const sayInHeading = good.filter(
+    ({ status, entry }) => status.at === 'heading' || (entry.form === 'item' && status.at === 'value'),
+  );
   return sayInHeading.find(({ entry }) => entry.state === 'open') ?? good[0];
 }
 

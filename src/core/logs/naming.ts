@@ -35,18 +35,23 @@ export interface Name {
 export function nameLike(model: string, name: Name): string | undefined {
   const parsed = parseTitle(model);
   const apart = takeApart(model, parsed.title);
-  if (!apart) return undefined;
+  if (!apart || !isModel(model)) return undefined;
   let { before, behind } = apart;
   const { status } = parsed;
   if (status) {
-    const chosen = name.state === 'reference' ? undefined : name.status(status.text);
-    const word = chosen && applyEdits(status.text, statusEdits(status.text, chosen, name.state as 'open'));
+    const chosen =
+      name.state === 'reference' ? undefined : name.status(status.text.replace(/^[([（【]|[)\]）】]$/gu, ''));
+    const [, opening = '', said = '', closing = ''] =
+      /^([([（【]?)(.*?)([)\]）】]?)$/u.exec(status.text) ?? [];
+    const word =
+      chosen && opening + applyEdits(said, statusEdits(said, chosen, name.state as 'open')) + closing;
     if (status.end <= before.length) before = replaced(before, status.start, status.end, word);
     else {
       const at = model.length - behind.length;
       if (status.start >= at) behind = replaced(behind, status.start - at, status.end - at, word);
     }
   }
+  before = before.replaceAll(/!\[[^\]]*\]\([^)]*\)\s*/g, '');
   if (parsed.link !== undefined) before = before.replace('[', '');
   before = numbered(dated(marked(before, name.severity), name), parsed.number, name.number);
   const isBold = /^(\*\*|__)[\s\S]*\1$/.test(apart.title);
@@ -57,6 +62,14 @@ export function nameLike(model: string, name: Name): string | undefined {
     return `${before.trimEnd()}${separatorFor(before)}${name.label}${title}`;
   if (name.title === '') return before.replace(/[\s:：—–-]+$/u, '');
   return `${before}${name.label}${title}${tags}${rest}`.trimEnd();
+}
+
+/** Whether a line is in one piece: of `[2026-06-09-LENS] - Title` a bracket would be left over. */
+export function isModel(line: string): boolean {
+  const text = line.replace(/^\s*(?:#{1,6}|[-*+]|\d{1,4}[.)])?\s+/, '');
+  const apart = takeApart(text, parseTitle(text).title);
+  if (!apart || /\]\(/.test(apart.behind)) return apart !== undefined;
+  return apart.before.split('[').length === apart.before.split(']').length;
 }
 
 /** Marks that close what was opened before the title. */

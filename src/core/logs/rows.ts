@@ -3,11 +3,12 @@ import type { Source } from '../formats/format';
 import { columnsOf } from '../formats/columns';
 import { sectionAt } from '../formats/rows';
 import { isBlank } from '../editing/lines';
-import type { Cell, Table, TableRow } from '../tables';
+import type { Table, TableRow } from '../tables';
 import { themeOf } from '../words/kinds';
 import { isPlaceholder } from '../words/placeholder';
 import { isLegend } from '../words/status';
 import { stateOfSection } from '../words/headingState';
+import { withCell } from './cells';
 import { markOf } from './naming';
 import { dateLike } from './dates';
 
@@ -132,14 +133,6 @@ function filledRow(source: string, { cells }: TableRow, values: readonly string[
     if (value !== '') text = withCell(text, cell, value);
   }
   return text;
-}
-
-function withCell(text: string, { text: old, start }: Cell, value: string): string {
-  if (old !== '') return text.slice(0, start) + value + text.slice(start + old.length);
-  const from = text.lastIndexOf('|', start - 1) + 1;
-  const bar = text.indexOf('|', from);
-  const end = bar < 0 ? text.length : bar;
-  return `${text.slice(0, from)} ${value} ${text.slice(end)}`;
 }
 
 /** With cells as wide as the others where all are as wide as the header's. */

@@ -1,7 +1,7 @@
 import type { Finding } from '../finding';
 import type { Page, Section } from '../page';
 import { candidateOf } from '../formats/candidates';
-import { hasContent, partsOfSection } from '../entryParts';
+import { hasContent, partsOfSection, type PartOfEntry } from '../entryParts';
 import { isBlank, isRule, linesOf } from '../editing/lines';
 import { statusAt, type Chosen } from '../editing/statusText';
 import { chooseStatus, wantedStatus } from '../editing/statusWord';
@@ -10,6 +10,7 @@ import { labelFor } from '../editing/language';
 import { firstStatus, kindLabel } from '../vocabulary';
 import { themeOf } from '../words/kinds';
 import { isPlaceholder } from '../words/placeholder';
+import { isLegend } from '../words/status';
 import { documentLine, insertion, type Adding, type Appended } from './adding';
 import { blankOf, type Blank } from './blank';
 import { dateLike } from './dates';
@@ -75,11 +76,22 @@ function untouched({ source, draft }: Adding, blocks: readonly Finding[]): Secti
     if ((title.kind ?? page.theme?.kind) !== draft.kind || candidateOf(page, section).length > 0)
       return false;
     const parts = partsOfSection(page, section);
-    return (
-      parts.length > 0 && parts.every((part) => !hasContent(page, part) || /\[[ ]?\]|\/|\|/.test(part.value))
-    );
+    return parts.length > 0 && parts.every((part) => isUntouched(page, part));
   });
 }
+
+/** Blanks, prompts, boxes that are not ticked, words to choose from, and tables of nothing but letters to tell rows apart. */
+function isUntouched(page: Page, part: PartOfEntry): boolean {
+  if (!hasContent(page, part) || /^(?:\[ ?\][^[]*)+$/.test(part.value) || isLegend(part.value)) return true;
+  if (part.value !== '' && !part.headed) return isPlaceholder(part.value);
+  const lines = page.lines.slice(part.start, part.end).filter((line) => !isBlank(line) && !isRule(line));
+  return (
+    lines.every((line, index) => index < 2 || EMPTY_ROW.test(line) || !line.startsWith('|')) &&
+    lines.every((line) => line.startsWith('|') || isPlaceholder(line))
+  );
+}
+
+const EMPTY_ROW = /^\|\s*(?:[\p{L}]+\s+(?:[A-Z]|\d{1,2}))?\s*(?:\|\s*)+$/u;
 
 function* inTemplate(adding: Adding, blocks: readonly Finding[]): Generator<Appended> {
   const section = untouched(adding, blocks);
@@ -124,7 +136,9 @@ function* likeBlocks(adding: Adding, blocks: readonly Finding[]): Generator<Appe
   const others = blocks.map(({ start }) => source.outline.lines[start] ?? '');
   const blank = blankOf(source, model.finding, blocks);
   const number =
-    section.title.number === undefined ? undefined : nextNumber(blocks, untouchedNumbers(adding));
+    section.title.number === undefined
+      ? undefined
+      : nextNumber(counted(adding, section, blocks), untouchedNumbers(adding));
   const isTitled = section.title.title !== '';
   for (const { label, hasStatus } of variants(draft.kind)) {
     const body = hasStatus ? withStatus(adding, blank) : blank.lines;
@@ -210,23 +224,22 @@ function* inOwnShape(adding: Adding, own: readonly Finding[]): Generator<Appende
       ? contentEnd(source, last)
       : endOf(page);
   const isRuled = page.sections.filter(({ start }) => isRule(lineAbove(page, start))).length > 1;
-  const place: Place = {
-    line: at,
-    side: 'behind',
-    separator: isRuled && !(section && at === section.start) ? ['', '---', ''] : [''],
-  };
-  for (const hasStatus of [false, true]) {
-    for (const title of writtenTitles(draft.title)) {
-      const head = `${'#'.repeat(level)} ${labelOfKind(draft.kind, nextNumber(own))}: ${title}`;
-      const parts = partsOfKind(draft.kind).filter((line) => !/^\*\*Topic/.test(line));
-      const body = hasStatus ? withStatus(adding, { lines: parts, isInline: false }) : parts;
+  const separator = isRuled && !(section && at === section.start) ? ['', '---', ''] : [''];
+  const here = { line: at, level };
+  // Where only what tells a problem and a remedy is seen, a blank is seen at the end of the document.
+  const places = section ? [here] : [here, { line: endOf(page), level: 2 }];
+  const isNumbered = own.length === 0 || own.some(({ entry }) => entry.number !== undefined);
+  const label = isNumbered ? labelOfKind(draft.kind, nextNumber(own)) : kindLabel(draft.kind);
+  const parts = partsOfKind(draft.kind).filter((line) => !/^\*\*Topic/.test(line));
+  for (const { line, level: rank } of places) {
+    for (const body of [parts, withStatus(adding, { lines: parts, isInline: false })]) {
       if (!body) continue;
-      const filled = fillBlock(
-        source.document,
-        [head, ...body],
-        factsOf(adding, undefined, false, undefined, findings),
-      );
-      if (filled) yield placed(adding, place, filled);
+      for (const title of writtenTitles(draft.title)) {
+        const head = `${'#'.repeat(rank)} ${label}: ${title}`;
+        const facts = factsOf(adding, undefined, false, undefined, findings);
+        const filled = fillBlock(source.document, [head, ...body], facts);
+        if (filled) yield placed(adding, { line, side: 'behind', separator }, filled);
+      }
     }
   }
 }
@@ -280,6 +293,17 @@ function marksOf(heading: string): string {
 /** One more than the highest; numbers that several entries have are none. */
 function nextNumber(entries: readonly Finding[], more: readonly number[] = []): number {
   return Math.max(0, ...more, ...entries.map(({ entry }) => entry.number ?? 0)) + 1;
+}
+
+/** Where headings begin with nothing but a number, entries of all kinds are counted together. */
+function counted(
+  { source, findings }: Adding,
+  { title }: Section,
+  own: readonly Finding[],
+): readonly Finding[] {
+  if (title.shape !== 'number' || title.kind !== undefined) return own;
+  const shapes = new Map(source.page.sections.map(({ start, title: { shape } }) => [start, shape]));
+  return findings.filter(({ start, entry }) => entry.form === 'block' && shapes.get(start) === 'number');
 }
 
 function untouchedNumbers({ source, draft }: Adding): number[] {

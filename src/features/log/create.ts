@@ -2,14 +2,15 @@ import * as vscode from 'vscode';
 import type { Capture } from '../../core/capture';
 import { draftOf, recordWriter, type NewRecord } from '../../core/newRecord';
 import { UserError } from '../../core/ports';
-import { targetFolder, targetOfKind } from '../../core/target';
+import { targetOf, targetOfKind } from '../../core/target';
 import type { Services } from '../../services';
 import type { LogRequest } from './request';
 
 /** What `challengeLog.log` returns. */
 export interface LoggedRecord {
   readonly uri: vscode.Uri;
-  readonly number: number;
+  /** Absent in a log that numbers nothing. */
+  readonly number?: number;
   readonly title: string;
 }
 
@@ -30,7 +31,13 @@ export async function createRecord(
     category: settings.get('defaults.category', root.uri),
   };
   const draft = draftOf(request, defaults, clock.now());
-  const target = targetFolder(request.target ?? targetOfKind(settings.get('targets', root.uri), draft.kind));
+  const { form, path: target } = targetOf(
+    request.target ?? targetOfKind(settings.get('targets', root.uri), draft.kind),
+  );
+  if (form === 'log') {
+    const { appendToLog } = await import('./append');
+    return appendToLog(services, root, target, draft, capture);
+  }
   const write = recordWriter(draft, capture, target);
   const eol = lineEnding(services, root.uri);
   let record: NewRecord | undefined;
@@ -51,7 +58,8 @@ export async function createRecord(
   return { uri, number, title: draft.title };
 }
 
-function lineEnding({ system }: Services, scope: vscode.Uri): string {
+/** The line ending of new files. */
+export function lineEnding({ system }: Services, scope: vscode.Uri): string {
   const setting = vscode.workspace.getConfiguration('files', scope).get<string>('eol');
   return setting === '\n' || setting === '\r\n' ? setting : system.lineEnding;
 }
