@@ -17,6 +17,9 @@ export const COMMANDS = [
   'challengeLog.refresh',
   'challengeLog.groupBy',
   'challengeLog.sort',
+  'challengeLog.newLogDocument',
+  'challengeLog.promote',
+  'challengeLog.updateStatistics',
 ] as const;
 export type CommandId = (typeof COMMANDS)[number];
 
@@ -24,7 +27,7 @@ export const VIEWS = ['challengeLog.challenges'] as const;
 export type ViewId = (typeof VIEWS)[number];
 
 export interface Settings {
-  /** Kind or `*` → folder, relative to the workspace folder. */
+  /** Kind or `*` → folder or log (`.md`), relative to the workspace folder. */
   readonly targets: Readonly<Record<string, string>>;
   /** Globs of the documents that are read, relative to the workspace folder. */
   readonly include: readonly string[];

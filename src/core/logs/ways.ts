@@ -138,7 +138,7 @@ function* likeBlocks(adding: Adding, blocks: readonly Finding[]): Generator<Appe
   const number =
     section.title.number === undefined
       ? undefined
-      : nextNumber(counted(adding, section, blocks), untouchedNumbers(adding));
+      : nextNumber(counted(adding, section, blocks), numbersLike(adding, section));
   const isTitled = section.title.title !== '';
   for (const { label, hasStatus } of variants(draft.kind)) {
     const body = hasStatus ? withStatus(adding, blank) : blank.lines;
@@ -306,15 +306,17 @@ function counted(
   return findings.filter(({ start, entry }) => entry.form === 'block' && shapes.get(start) === 'number');
 }
 
-function untouchedNumbers({ source, draft }: Adding): number[] {
-  return source.page.sections.flatMap(({ title, accessory }) =>
-    !accessory &&
-    (title.kind ?? source.page.theme?.kind) === draft.kind &&
-    title.number !== undefined &&
-    title.title === ''
-      ? [title.number]
-      : [],
-  );
+/** The numbers of headings that begin alike: those of blank blocks, and of entries that moved away, are taken too. */
+function numbersLike({ source }: Adding, { title, heading }: Section): number[] {
+  return source.page.sections.flatMap((other) => {
+    const isAlike =
+      other.heading.level === heading.level &&
+      other.title.shape === title.shape &&
+      other.title.kind === title.kind;
+    return isAlike && other.title.number !== undefined && other.title.number < 100_000
+      ? [other.title.number]
+      : [];
+  });
 }
 
 function nameOf(adding: Adding, own: Partial<Omit<Name, 'number'>> & Pick<Name, 'title' | 'number'>): Name {
