@@ -34,7 +34,7 @@ const WORDS: readonly (readonly [Repeated, string])[] = [
 ];
 const NUMBERED = WORDS.map(
   ([what, words]) =>
-    [what, new RegExp(String.raw`^(?:${words})\s?#?(\d{1,3}|[a-z](?![\p{L}]))`, 'u')] as const,
+    [what, new RegExp(String.raw`^(?:${words})(?![a-z])\s?#?(\d{1,3}|[a-z](?![\p{L}]))`, 'u')] as const,
 );
 const PARTS: ReadonlySet<string> = new Set(['investigation', 'reproduction', 'attempt', 'actions']);
 

@@ -6,7 +6,8 @@ import { planAppend } from '../../core/logs/append';
 import { UserError } from '../../core/ports';
 import { applyEdits } from '../../core/textEdit';
 import type { Services } from '../../services';
-import { lineEnding, type LoggedRecord } from './create';
+import type { LoggedRecord } from './create';
+import { lineEnding } from './lineEnding';
 
 /** How often it is tried again when somebody else writes to the log at the same time. */
 const TRIES = 8;

@@ -4,6 +4,7 @@ import { draftOf, recordWriter, type NewRecord } from '../../core/newRecord';
 import { UserError } from '../../core/ports';
 import { targetOf, targetOfKind } from '../../core/target';
 import type { Services } from '../../services';
+import { lineEnding } from './lineEnding';
 import type { LogRequest } from './request';
 
 /** What `challengeLog.log` returns. */
@@ -56,10 +57,4 @@ export async function createRecord(
       services.log.warn(`${name} was written but could not be shown: ${String(error)}`);
     });
   return { uri, number, title: draft.title };
-}
-
-/** The line ending of new files. */
-export function lineEnding({ system }: Services, scope: vscode.Uri): string {
-  const setting = vscode.workspace.getConfiguration('files', scope).get<string>('eol');
-  return setting === '\n' || setting === '\r\n' ? setting : system.lineEnding;
 }
