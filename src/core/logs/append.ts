@@ -63,7 +63,7 @@ function inNewLog(document: DocumentRef, text: string, draft: Draft, capture: Ca
 function addingOf(source: Source, findings: readonly Finding[], draft: Draft, capture: Capture): Adding {
   const language = languageOf(source.page);
   const first = firstStatus(draft.kind);
-  const status = first === undefined ? undefined : statusFor(source, findings, first);
+  const status = first === undefined ? undefined : statusFor(source, draft.kind, findings, first);
   const severity = draft.severity === undefined ? undefined : severityFor(source, findings, draft.severity);
   const category = draft.category === undefined ? undefined : categoryFor(findings, draft.category);
   return {
@@ -78,8 +78,10 @@ function addingOf(source: Source, findings: readonly Finding[], draft: Draft, ca
   };
 }
 
-function statusFor(source: Source, findings: readonly Finding[], status: string): string {
-  const custom = customOf(source, findings, undefined);
+function statusFor(source: Source, kind: string, findings: readonly Finding[], status: string): string {
+  // Decisions have statuses of their own.
+  const alike = findings.filter(({ entry }) => (entry.kind === 'decision') === (kind === 'decision'));
+  const custom = customOf(source, alike, undefined);
   const wanted = wantedStatus(status);
   const { word, mark, marked } = chooseStatus(wanted, undefined, custom);
   const isUsed = custom.used.find((one) => one.word === word && one.mark !== undefined);

@@ -58,7 +58,7 @@ export function blankOf(source: Source, model: Finding, group: readonly Finding[
       } else dropped = true;
       line = section.heading.endLine - 1;
     } else if (outline.isOpaque(line)) {
-      if (part && PROBLEMS.has(part)) codeIn ??= part;
+      if (part && CODE.has(part)) codeIn ??= part;
       dropped = true;
     } else if (table) {
       const known = table.rows.some((row) => fields.has(row.line));
@@ -96,6 +96,8 @@ export function blankOf(source: Source, model: Finding, group: readonly Finding[
 }
 
 const LISTED = /^\s*[-*+]\s/;
+/** The parts in which code shows a problem, not what came of it. */
+const CODE: ReadonlySet<Part> = new Set<Part>(['problem', 'symptom', 'error', 'context', 'reproduction']);
 /** The parts of which people number the steps. */
 const STEPS: ReadonlySet<Part> = new Set<Part>(['investigation', 'reproduction', 'actions', 'attempt']);
 

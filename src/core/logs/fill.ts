@@ -1,16 +1,16 @@
-import { MAX_FINDINGS, type Capture, type Place } from '../capture';
+import type { Capture } from '../capture';
 import { formatLines } from '../entry';
 import type { DocumentRef } from '../entry';
 import { hasContent, partsOfSection, type PartOfEntry } from '../entryParts';
 import { openSource } from '../formats/format';
 import { isBlank } from '../editing/lines';
-import { escapeMarkdown, fenceFor } from '../markdownText';
+import { escapeMarkdown } from '../markdownText';
 import type { Page } from '../page';
-import { snippetInfo, fenceLanguage } from '../snippet';
 import { applyEdits, type TextEdit } from '../textEdit';
 import type { Part } from '../words/parts';
 import { isPlaceholder } from '../words/placeholder';
 import { isLegend } from '../words/status';
+import { capturedLines } from './captured';
 
 /** What is known of a new entry, in the words of its document. */
 export interface Facts {
@@ -218,45 +218,6 @@ function isOpenFence(text: string): boolean {
   return text
     .split('\n')
     .every((line) => isBlank(line) || isPlaceholder(line) || /^\s*\[.{0,200}\]$/.test(line));
-}
-
-function capturedLines({ places, errorOutput, environment }: Capture): string[] {
-  let count = 0;
-  const found = [
-    ...new Set(
-      places.flatMap(({ findings }) =>
-        findings.map(({ severity, line, message, source }) => {
-          const from = source ? ` (${inline(source)})` : '';
-          return `- ${severity === 'error' ? 'Error' : 'Warning'} on line ${line}: ${inline(message)}${from}`;
-        }),
-      ),
-    ),
-  ].slice(0, MAX_FINDINGS);
-  const fences = places
-    .filter(({ code, anchor }) => code !== '' || anchor !== undefined)
-    .map((place) => fenceOf(place, place.anchor ? `a${++count}` : undefined));
-  const output = errorOutput === undefined ? [] : [fenced('text', errorOutput)];
-  const facts = environment.map((fact) => `- ${inline(fact)}`);
-  const groups = [found, ...output, ...fences, errorOutput === undefined ? [] : facts].filter(
-    (group) => group.length > 0,
-  );
-  return groups.flatMap((group, index) => (index === 0 ? group : ['', ...group]));
-}
-
-function fenceOf({ anchor, language, code }: Place, id: string | undefined): string[] {
-  return fenced(
-    id === undefined ? fenceLanguage(language) : snippetInfo(language, 'before', id, anchor),
-    code,
-  );
-}
-
-function fenced(info: string, code: string): string[] {
-  const fence = fenceFor(code);
-  return code === '' ? [`${fence}${info}`, fence] : [`${fence}${info}`, ...code.split(/\r\n|\n|\r/), fence];
-}
-
-function inline(text: string): string {
-  return escapeMarkdown(text.replaceAll(/\s+/g, ' ').trim());
 }
 
 function edit(work: Work, line: number, start: number, length: number, text: string): void {

@@ -1,41 +1,26 @@
-import { EMPTY_CATALOG, withReadings } from '../catalog';
-import { readDocument, readSource } from '../document';
 import { isBlank, linesOf } from '../editing/lines';
 import { labelFor, languageOf } from '../editing/language';
 import { statusAt } from '../editing/statusText';
-import type { DocumentRef, Entry } from '../entry';
+import type { Entry } from '../entry';
 import { fieldsIn } from '../entryParts';
 import type { Finding } from '../finding';
-import { openSource, type Source } from '../formats/format';
+import type { Source } from '../formats/format';
 import { locateInsertion } from '../frontMatter';
 import { escapeMarkdown } from '../markdownText';
 import { UserError } from '../ports';
 import { openAgain } from '../revision';
-import { readSnippets, snippetInfo } from '../snippet';
 import { relativeLink } from '../templates/record';
-import { applyEdits, type TextEdit } from '../textEdit';
+import type { TextEdit } from '../textEdit';
 import { plainText } from '../title';
 import { firstStatus, kindLabel, resolvedStatus, stateOf } from '../vocabulary';
 import { meaningOf } from '../words/statusPairs';
 import { withCell } from './cells';
 import { contentEnd } from './model';
-import { factsOf } from '../editing/proof';
+import { movedLines, withoutEnds } from './moved';
+import type { Promotion, PromotionTarget } from './promotion';
+import { provePromotion } from './promotionProof';
 import { rebased } from './rebase';
 import { linkLines, recordText } from './recordText';
-
-/** What an entry becomes. */
-export interface PromotionTarget {
-  readonly kind: string;
-  /** Of the new record, relative to the workspace folder, with `/`. */
-  readonly path: string;
-}
-
-export interface Promotion {
-  /** The new record, with `\n` endings. */
-  readonly record: string;
-  /** What leaves a link in the document that the text comes from. */
-  readonly edits: readonly TextEdit[];
-}
 
 /**
  * Makes an entry a record of its own: its text moves, with its facts and its links, and where it stood a link to the
@@ -46,7 +31,7 @@ export interface Promotion {
 export function planPromotion(text: string, entry: Entry, target: PromotionTarget): Promotion {
   const { source, finding, findings } = openAgain(text, entry);
   const plan = moverOf(finding)(source, finding, target);
-  prove(source, findings, finding, target, plan);
+  provePromotion(source, findings, finding, target, plan);
   return plan;
 }
 
@@ -76,7 +61,7 @@ function promoteBlock(source: Source, finding: Finding, target: PromotionTarget)
   const underline = marks === '' ? [outline.lines[first - 1] ?? ''] : [];
   const status = statusLine(source, finding);
   const left = [heading, ...underline, ...(status === undefined ? [] : ['', status])].join(lines.eol);
-  const body = movedLines(source, first, end + 1, target, section.heading.level - 1);
+  const body = movedLines(source, first, end + 1, target.path, section.heading.level - 1);
   const edit = { start: lines.start(section.start), end: lines.end(end), text: left };
   return { record: recordOf(source, finding, target, body), edits: [edit] };
 }
@@ -111,7 +96,7 @@ function promoteItem(source: Source, finding: Finding, target: PromotionTarget):
   const words = line.slice(lead.length).trim();
   const text = lead + linkTo(source, target, words.length < 250 ? words : escaped(finding.entry.title));
   const whole = rebased(line.slice(lead.length), source.document.path, target.path);
-  const below = movedLines(source, finding.start + 1, end + 1, target, 0);
+  const below = movedLines(source, finding.start + 1, end + 1, target.path, 0);
   const indents = below.filter((one) => !isBlank(one)).map((one) => one.length - one.trimStart().length);
   const indent = Math.min(...indents, lead.length);
   const body = [whole, ...(below.length > 0 ? [''] : []), ...below.map((one) => one.slice(indent))];
@@ -130,7 +115,7 @@ function promoteDocument(source: Source, finding: Finding, target: PromotionTarg
   const first = top?.heading.endLine ?? 0;
   let end = outline.lines.length;
   while (end > first && isBlank(outline.lines[end - 1])) end--;
-  const body = movedLines(source, first, end, target, 0);
+  const body = movedLines(source, first, end, target.path, 0);
   const to = relativeLink(source.document.path, target.path);
   const note = `Promoted to ${linkTo(source, target, `${kindLabel(target.kind)}: ${escaped(finding.entry.title)}`)}.`;
   const head = top ? [lines.eol, lines.eol] : [];
@@ -193,41 +178,6 @@ function statusFor(entry: Entry, kind: string): string | undefined {
   return entry.state === 'resolved' ? resolvedStatus(kind) : first;
 }
 
-/** Lines for the record: headings of its own ranks, links that lead where they led, fences without the facts that front matter holds. */
-function movedLines(
-  source: Source,
-  start: number,
-  end: number,
-  target: PromotionTarget,
-  up: number,
-): string[] {
-  const { outline, document } = source;
-  const headings = new Map(outline.headings.map(({ line, level }) => [line, level]));
-  const fences = outline.fences.filter(({ line }) => line >= start && line < end);
-  const snippets = new Map(readSnippets(outline).map((snippet) => [snippet.line, snippet]));
-  return outline.lines.slice(start, end).map((text, index) => {
-    const line = start + index;
-    const snippet = snippets.get(line);
-    if (snippet && Object.keys(snippet.facts).length > 0) {
-      const fence = /^\s*(?:`{3,}|~{3,})/.exec(text)?.[0] ?? '```';
-      return fence + snippetInfo(snippet.language, snippet.role, snippet.anchor);
-    }
-    if (fences.some((fence) => fence.line <= line && line < fence.endLine)) return text;
-    const level = headings.get(line);
-    const moved = rebased(text, document.path, target.path);
-    const shift = level === undefined ? 0 : Math.min(up, level - 2);
-    return shift > 0 ? moved.replace(new RegExp(String.raw`^(\s{0,3})#{${shift}}`), '$1') : moved;
-  });
-}
-
-function withoutEnds(lines: readonly string[]): string[] {
-  let start = 0;
-  let end = lines.length;
-  while (start < end && isBlank(lines[start])) start++;
-  while (end > start && isBlank(lines[end - 1])) end--;
-  return lines.slice(start, end);
-}
-
 /** What an entry says of its state, so that the log says it too. */
 function statusLine(source: Source, { entry, status, start, end }: Finding): string | undefined {
   if (entry.inferred || entry.status === undefined || status.at !== 'value') return undefined;
@@ -252,44 +202,4 @@ function linkTo({ document }: Source, { path }: PromotionTarget, words: string):
 
 function escaped(title: string): string {
   return escapeMarkdown(title.slice(0, 200));
-}
-
-/** Every other entry is what it was, and this one is shown once, with what was known of it. */
-function prove(
-  source: Source,
-  before: readonly Finding[],
-  own: Finding,
-  target: PromotionTarget,
-  { record, edits }: Promotion,
-): void {
-  const { document, text } = source;
-  const refuse = () => {
-    throw new UserError(
-      `“${own.entry.title}” cannot be moved without changing what else ${document.path} says. Move it by hand.`,
-    );
-  };
-  const place: DocumentRef = {
-    ...document,
-    uri: `${document.uri}\n${target.path}`,
-    path: target.path,
-    inTarget: true,
-  };
-  const made = readDocument(place, record);
-  const entry = made.entries[0];
-  if (made.entries.length !== 1 || made.problems.length > 0 || entry?.form !== 'record') return refuse();
-  if (entry.title !== own.entry.title || entry.kind !== target.kind) return refuse();
-  const isDocument = own.entry.form === 'record' || own.entry.form === 'report';
-  const after = readSource(openSource(document, applyEdits(text, edits))).findings;
-  const readings = new Map([
-    [document.uri, { entries: after.map((finding) => finding.entry), problems: [] }],
-    [place.uri, made],
-  ]);
-  const shown = withReadings(EMPTY_CATALOG, readings).entries.filter(
-    ({ document: { uri } }) => uri === document.uri,
-  );
-  const others = before.filter((finding) => finding !== own).map((finding) => factsOf(finding.entry));
-  const rest = shown.map((one) => factsOf(one));
-  if (isDocument) return;
-  if (rest.length !== others.length || [...rest].sort().join('\n') !== [...others].sort().join('\n'))
-    refuse();
 }

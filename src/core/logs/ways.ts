@@ -3,24 +3,19 @@ import type { Page, Section } from '../page';
 import { candidateOf } from '../formats/candidates';
 import { hasContent, partsOfSection, type PartOfEntry } from '../entryParts';
 import { isBlank, isRule, linesOf } from '../editing/lines';
-import { statusAt, type Chosen } from '../editing/statusText';
-import { chooseStatus, wantedStatus } from '../editing/statusWord';
-import { customOf } from '../editing/custom';
-import { labelFor } from '../editing/language';
-import { firstStatus, kindLabel } from '../vocabulary';
-import { themeOf } from '../words/kinds';
+import { kindLabel } from '../vocabulary';
 import { isPlaceholder } from '../words/placeholder';
 import { isLegend } from '../words/status';
 import { documentLine, insertion, type Adding, type Appended } from './adding';
-import { blankOf, type Blank } from './blank';
-import { dateLike } from './dates';
-import { fillBlock, type Facts, type Filled } from './fill';
+import { blankOf } from './blank';
+import { fillBlock } from './fill';
 import { editsBetween } from './lineEdits';
-import { contentEnd, isOpenSection, modelOf, type Place } from './model';
-import { nameLike, type Name } from './naming';
+import { contentEnd, modelOf } from './model';
+import { nameLike } from './naming';
 import { rowFor, tableFor } from './rows';
-import { labelOfKind, partsOfKind } from './shapes';
 import { writtenTitles } from './titleText';
+import { inOwnShape } from './ownShape';
+import { cursorOf, factsOf, marksOf, nameOf, nextNumber, placed, shifted, withStatus } from './wayParts';
 
 /** The ways to add an entry, the one that looks most like the document first; not all give what is wanted. */
 export function* waysToAdd(adding: Adding): Generator<Appended> {
@@ -169,20 +164,6 @@ function variants(kind: string): { readonly label: string; readonly hasStatus: b
   return ['', label].flatMap((one) => [false, true].map((hasStatus) => ({ label: one, hasStatus })));
 }
 
-/** A status in the style of the first label; undefined where the entry says it already. */
-function withStatus({ status, language }: Adding, { lines }: Blank): string[] | undefined {
-  if (status === undefined) return undefined;
-  const at = lines.findIndex((line) => /^\s*(?:[-*+]\s+)?\*\*[^*]+\*\*/.test(line));
-  const model = lines[at];
-  const label = labelFor('status', language);
-  if (model === undefined) return ['', `**${label}:** ${status}`, ...lines];
-  const lead = /^\s*(?:[-*+]\s+)?/.exec(model)?.[0] ?? '';
-  const isOutside = /\*\*\s?[:：]/.test(model);
-  const written = `${lead}${isOutside ? `**${label}**:` : `**${label}:**`} ${status}`;
-  const isAlone = isBlank(lines[at + 1]) && lead === '';
-  return [...lines.slice(0, at), written, ...(isAlone ? [''] : []), ...lines.slice(at)];
-}
-
 function* likeItems(adding: Adding, items: readonly Finding[]): Generator<Appended> {
   const { source, draft } = adding;
   const model = modelOf(source, items);
@@ -202,97 +183,6 @@ function* likeItems(adding: Adding, items: readonly Finding[]): Generator<Append
     const text = bullet + name;
     yield placed(adding, model.place, { lines: [text], cursor: { line: 0, column: text.length } });
   }
-}
-
-/** In the shape of our own logs: in the section for its kind, else before what stands at the end. */
-function* inOwnShape(adding: Adding, own: readonly Finding[]): Generator<Appended> {
-  const { source, draft, findings } = adding;
-  const { page } = source;
-  const section = page.sections.find(
-    ({ plain, heading, accessory }) =>
-      heading.level > 1 &&
-      !accessory &&
-      ((themeOf(plain, 'title')?.kind === draft.kind && themeOf(plain, 'title')?.list) ||
-        isOpenSection(plain)),
-  );
-  const level = section ? Math.min(6, section.heading.level + 1) : levelOf(page, findings);
-  const last =
-    own.at(-1) ?? (section ? undefined : findings.filter(({ entry }) => entry.form === 'block').at(-1));
-  const at = section
-    ? lastLine(source.outline.lines, section.start, section.end)
-    : last
-      ? contentEnd(source, last)
-      : endOf(page);
-  const isRuled = page.sections.filter(({ start }) => isRule(lineAbove(page, start))).length > 1;
-  const separator = isRuled && !(section && at === section.start) ? ['', '---', ''] : [''];
-  const here = { line: at, level };
-  // Where only what tells a problem and a remedy is seen, a blank is seen at the end of the document.
-  const places = section ? [here] : [here, { line: endOf(page), level: 2 }];
-  const isNumbered = own.length === 0 || own.some(({ entry }) => entry.number !== undefined);
-  const label = isNumbered ? labelOfKind(draft.kind, nextNumber(own)) : kindLabel(draft.kind);
-  const parts = partsOfKind(draft.kind).filter((line) => !/^\*\*Topic/.test(line));
-  for (const { line, level: rank } of places) {
-    for (const body of [parts, withStatus(adding, { lines: parts, isInline: false })]) {
-      if (!body) continue;
-      for (const title of writtenTitles(draft.title)) {
-        const head = `${'#'.repeat(rank)} ${label}: ${title}`;
-        const facts = factsOf(adding, undefined, false, undefined, findings);
-        const filled = fillBlock(source.document, [head, ...body], facts);
-        if (filled) yield placed(adding, { line, side: 'behind', separator }, filled);
-      }
-    }
-  }
-}
-
-function levelOf(page: Page, findings: readonly Finding[]): number {
-  const start = findings.find(({ entry }) => entry.form === 'block')?.start;
-  return page.sections.find((section) => section.start === start)?.heading.level ?? 2;
-}
-
-/** The last line before the sections that only sum up or refer. */
-function endOf(page: Page): number {
-  const top = page.sections.filter(({ heading }) => heading.level === 2);
-  let end = page.lines.length;
-  for (const section of top.toReversed()) {
-    if (!section.accessory || /^(?:instructions?|how|overview|introduction|about)/i.test(section.plain))
-      break;
-    end = section.start;
-  }
-  return lastLine(page.lines, 0, end);
-}
-
-function lastLine(lines: readonly string[], start: number, end: number): number {
-  let last = end - 1;
-  while (last > start && (isBlank(lines[last]) || isRule(lines[last]))) last--;
-  return last;
-}
-
-function lineAbove(page: Page, start: number): string | undefined {
-  let above = start - 1;
-  while (above > 0 && isBlank(page.lines[above])) above--;
-  return page.lines[above];
-}
-
-function placed({ source }: Adding, { line, side, separator }: Place, filled: Filled): Appended {
-  const { edit, line: start } = insertion(source, line, side, separator, filled.lines);
-  return { edits: [edit], cursor: cursorOf(start, filled) };
-}
-
-function cursorOf(start: number, { cursor }: Filled): Appended['cursor'] {
-  return { line: start + cursor.line, character: cursor.column };
-}
-
-function shifted<Edit extends { start: number; end: number }>(edit: Edit, by: number): Edit {
-  return { ...edit, start: edit.start + by, end: edit.end + by };
-}
-
-function marksOf(heading: string): string {
-  return /^\s{0,3}#{1,6}\s+/.exec(heading)?.[0] ?? '';
-}
-
-/** One more than the highest; numbers that several entries have are none. */
-function nextNumber(entries: readonly Finding[], more: readonly number[] = []): number {
-  return Math.max(0, ...more, ...entries.map(({ entry }) => entry.number ?? 0)) + 1;
 }
 
 /** Where headings begin with nothing but a number, entries of all kinds are counted together. */
@@ -317,51 +207,4 @@ function numbersLike({ source }: Adding, { title, heading }: Section): number[] 
       ? [other.title.number]
       : [];
   });
-}
-
-function nameOf(adding: Adding, own: Partial<Omit<Name, 'number'>> & Pick<Name, 'title' | 'number'>): Name {
-  const { source, findings, draft, language } = adding;
-  const first = firstStatus(draft.kind);
-  const custom = customOf(source, findings, undefined);
-  const status = (old: string): Chosen => chooseStatus(wantedStatus(first ?? 'open'), statusAt(old), custom);
-  return {
-    now: draft.date,
-    language,
-    ...(draft.severity === undefined ? {} : { severity: draft.severity }),
-    tags: draft.tags,
-    status,
-    state: first === undefined ? 'reference' : 'open',
-    others: [],
-    label: '',
-    ...own,
-  };
-}
-
-function factsOf(
-  adding: Adding,
-  title: string | undefined,
-  isInline: boolean,
-  blank: Blank | undefined,
-  findings: readonly Finding[] = adding.findings,
-): Facts {
-  const { draft, capture, status, severity, category, language } = adding;
-  const dates = findings
-    .filter(({ entry }) => entry.form === 'block')
-    .flatMap(({ parts }) => parts)
-    .filter(({ part, value }) => part === 'date' && value !== '' && !isPlaceholder(value))
-    .map(({ value }) => value);
-  return {
-    ...(title === undefined ? {} : { title }),
-    date: (isWithTime) => {
-      if (dates.length > 0) return dateLike(dates.at(-1), draft.date, language, dates);
-      return isWithTime ? draft.date.slice(0, 16).replace('T', ' ') : draft.date.slice(0, 10);
-    },
-    ...(status === undefined ? {} : { status }),
-    ...(severity === undefined ? {} : { severity }),
-    ...(category === undefined ? {} : { category }),
-    tags: draft.tags,
-    capture,
-    isInline,
-    ...(blank?.codeIn ? { codeIn: blank.codeIn } : {}),
-  };
 }
