@@ -8,6 +8,7 @@ import { activate as keepIndexes } from './features/indexes/keep';
 import { activate as updateIndex } from './features/indexes/update';
 import { activate as issueTemplates } from './features/issueTemplates';
 import { activate as log } from './features/log/index';
+import { activate as logs } from './features/logs/index';
 import { activate as problems } from './features/problems';
 import { activate as templateCommands } from './features/templates/commands';
 import { activate as templateWriting } from './features/templates/writing';
@@ -18,6 +19,7 @@ const FEATURES = [
   challengesView,
   challengesActions,
   activeEntry,
+  logs,
   problems,
   templateCommands,
   templateWriting,

@@ -28,6 +28,9 @@ export const COMMANDS = [
   'challengeLog.updateIndex',
   'challengeLog.addIssueTemplates',
   'challengeLog.openAsIssue',
+  'challengeLog.newLogDocument',
+  'challengeLog.promote',
+  'challengeLog.updateStatistics',
 ] as const;
 export type CommandId = (typeof COMMANDS)[number];
 
@@ -35,7 +38,7 @@ export const VIEWS = ['challengeLog.challenges'] as const;
 export type ViewId = (typeof VIEWS)[number];
 
 export interface Settings {
-  /** Kind or `*` → folder, relative to the workspace folder. */
+  /** Kind or `*` → folder or log (`.md`), relative to the workspace folder. */
   readonly targets: Readonly<Record<string, string>>;
   /** The folder of the team's templates, relative to the workspace folder. */
   readonly templates: string;

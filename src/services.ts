@@ -32,7 +32,6 @@ export interface Services {
 export interface System {
   /** Its name and version, or `undefined` where that is not known. */
   readonly os: string | undefined;
-  readonly lineEnding: '\n' | '\r\n';
 }
 
 /** Builds the services on VS Code and Node; whatever is large is loaded on first use. */
@@ -80,7 +79,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     }),
     browser: createBrowser(context),
     clock,
-    system: { os: `${type()} ${release()}`, lineEnding },
+    system: { os: `${type()} ${release()}` },
     memory: context.workspaceState,
   };
 }

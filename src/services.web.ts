@@ -31,7 +31,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     git: { history: () => Promise.resolve(undefined) },
     browser: createBrowser(context),
     clock,
-    system: { os: undefined, lineEnding: '\n' },
+    system: { os: undefined },
     memory: context.workspaceState,
   };
 }

@@ -3,7 +3,7 @@ import type { SourceFolder } from '../core/documentIndex';
 import type { DocumentRef } from '../core/entry';
 import type { Files } from '../core/ports';
 import type { SelectionRules } from '../core/selection';
-import { isInside, targetFolders } from '../core/target';
+import { isInside, targetFolders, targetLogs } from '../core/target';
 import type { SettingsReader } from './settings';
 import { createVirtualFiles } from './virtualFiles';
 
@@ -72,7 +72,7 @@ export function createDocumentSet(
   function rulesOf({ uri }: vscode.WorkspaceFolder): SelectionRules {
     const hidden = vscode.workspace.getConfiguration('files', uri).get<unknown>('exclude');
     return {
-      include: settings.get('include', uri),
+      include: [...settings.get('include', uri), ...targetLogs(settings.get('targets', uri)).map(globOf)],
       exclude: [
         ...settings.get('exclude', uri),
         ...Object.entries(hidden ?? {}).flatMap(([glob, is]) => (is === true ? [glob] : [])),
@@ -88,4 +88,9 @@ export function createDocumentSet(
 
 function reference(uri: string, path: string, folder: string, targets: readonly string[]): DocumentRef {
   return { uri, path, folder, inTarget: targets.some((target) => isInside(path, target)) };
+}
+
+/** A glob for one path: brackets take away what a sign means. */
+function globOf(path: string): string {
+  return path.replaceAll(/[[\]{}()*?!+@]/g, '[$&]');
 }

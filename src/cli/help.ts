@@ -32,7 +32,10 @@ export const OPTIONS = {
   severity: { value: 'WORD', about: 'Such as high. Default: medium; empty for none.' },
   category: { value: 'WORD', about: 'Such as process. Default: technical; empty for none.' },
   tag: { value: 'WORD', repeatable: true, about: 'A tag.' },
-  target: { value: 'FOLDER', about: 'The folder that the record goes to. Default: docs/challenges.' },
+  target: {
+    value: 'PATH',
+    about: 'The folder, or the log (a .md file), that it goes to. Default: docs/challenges.',
+  },
   check: { about: 'Write nothing; exit 1 where an index is not current.' },
   style: { value: 'STYLE', about: 'list, summary or status. Default: as the index is; a new one is a list.' },
   'group-by': {
@@ -94,7 +97,7 @@ a heading that differs from the title, a link of an index that leads nowhere, a 
 ${READING}`,
   },
   new: {
-    usage: 'challenge-log new TITLE [--kind KIND] [--file FILE [--lines A-B]] [--target FOLDER]',
+    usage: 'challenge-log new TITLE [--kind KIND] [--file FILE [--lines A-B]] [--target PATH]',
     summary: 'Write a new record, with the code and the commit that it is about.',
     options: ['kind', 'file', 'lines', 'severity', 'category', 'tag', 'target'],
     about: `Writes a record as Log Challenge does in the editor, under the next free number, and prints its path.

@@ -6,12 +6,15 @@ import { fenceLanguage, languageOfFile } from '../core/languages';
 import { draftOf, recordWriter } from '../core/newRecord';
 import type { Log } from '../core/ports';
 import { provenance } from '../core/provenance';
-import { DEFAULT_TARGET, targetFolder } from '../core/target';
+import { planAppend } from '../core/logs/append';
+import { DEFAULT_TARGET, targetOf } from '../core/target';
 import { builtInTemplates } from '../core/templates/builtIn';
 import { chosenTemplate } from '../core/templates/choice';
+import { applyEdits } from '../core/textEdit';
 import { kindOfWord } from '../core/vocabulary';
 import { codeOf } from '../node/errors';
 import { createGit } from '../node/git';
+import { editLogFile } from '../node/logFile';
 import { createNumberedFolder } from '../node/numberedFolder';
 import type { NewRequest } from './arguments';
 import { EXIT, UsageError } from './errors';
@@ -25,7 +28,7 @@ const SIZE_LIMIT = 50 * 1024 * 1024;
 
 /** `challenge-log new`: Log Challenge, without an editor. */
 export async function create(request: NewRequest, terminal: Terminal): Promise<number> {
-  const target = targetFolder(request.target ?? DEFAULT_TARGET);
+  const { form, path: target } = targetOf(request.target ?? DEFAULT_TARGET);
   const root = workspaceAround(terminal.cwd, target);
   const { kind } = request;
   const draft = draftOf(
@@ -34,9 +37,21 @@ export async function create(request: NewRequest, terminal: Terminal): Promise<n
     new Date(),
   );
   const places = await placesOf(request, root, terminal);
-  const template = chosenTemplate(builtInTemplates(), draft.kind, undefined);
-  const write = recordWriter({ draft, capture: { places, environment: [] }, template, target });
+  const capture = { places, environment: [] };
   const eol = process.platform === 'win32' ? '\r\n' : '\n';
+  if (form === 'log') {
+    const file = path.join(root, ...target.split('/'));
+    const document = { uri: file, path: target, inTarget: false };
+    await editLogFile(root, file, (text) => {
+      const { edits } = planAppend(document, text ?? '', draft, capture);
+      const edited = applyEdits(text ?? '', edits);
+      return text === undefined ? edited.replaceAll('\n', eol) : edited;
+    });
+    terminal.out(`${path.relative(terminal.cwd, file)}\n`);
+    return EXIT.ok;
+  }
+  const template = chosenTemplate(builtInTemplates(), draft.kind, undefined);
+  const write = recordWriter({ draft, capture, template, target });
   const folder = path.join(root, ...target.split('/'));
   const { name } = await createNumberedFolder(root, folder, '--target').create((number, width) => {
     const record = write(number, width);

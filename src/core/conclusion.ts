@@ -129,7 +129,8 @@ function told(page: Page, { kind, parts, introduced }: Evidence): Conclusion {
   // What a record of decisions lists was decided, unless it says otherwise.
   if (kind === 'decision') {
     const made = of('decision');
-    return guess(made.length > 0 && made.every(({ value }) => UNDECIDED.test(value)) ? 'open' : 'resolved');
+    const isOpen = made.every((part) => UNDECIDED.test(part.value) || !hasContent(page, part));
+    return guess(made.length > 0 && isOpen ? 'open' : 'resolved');
   }
   const isProposed = of('proposal', 'attempt').some((part) => hasContent(page, part));
   if (
@@ -139,7 +140,9 @@ function told(page: Page, { kind, parts, introduced }: Evidence): Conclusion {
   ) {
     return guess('resolved');
   }
-  return guess(introduced && !isProposed && of('solution').length === 0 ? 'resolved' : 'open');
+  return guess(
+    introduced && kind !== 'debt' && !isProposed && of('solution').length === 0 ? 'resolved' : 'open',
+  );
 }
 
 const UNDECIDED =

@@ -113,7 +113,7 @@ export function hasContent(page: Page, part: PartOfEntry): boolean {
 
 /** A line without marks, labels and boxes; empty for headings and rules. */
 function writtenText(source: string): string {
-  const text = source.replace(/^\s*(?:>\s?)?(?:[-*+]\s*|\d{1,3}[.)]\s*)?(?:\[[ xX]\]\s*)?/, '').trim();
+  const text = source.replace(/^\s*(?:>\s?)?(?:[-*+](?:\s+|$)|\d{1,3}[.)]\s*)?(?:\[[ xX]\]\s*)?/, '').trim();
   return /^#{1,6}(?:\s|$)/.test(text) || /^[-*_=\s]*$/.test(text) ? '' : withoutLabel(text);
 }
 

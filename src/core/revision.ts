@@ -49,6 +49,15 @@ export function matchHeadingOf(text: string, entry: Entry): TextEdit[] {
   return matchHeading(opened.source, findAgain(opened, entry).entry);
 }
 
+/**
+ * An entry in its document, as the text is now.
+ * @throws UserError when it is not there any more
+ */
+export function openAgain(text: string, entry: Entry): Opened & { readonly finding: Finding } {
+  const opened = open(entry.document, text);
+  return { ...opened, finding: findAgain(opened, entry) };
+}
+
 export function open(document: DocumentRef, text: string): Opened {
   const source = openSource(document, text);
   const { findings } = readSource(source);

@@ -3,6 +3,42 @@ import { UserError } from './ports';
 /** Where new entries go, unless somebody says otherwise. */
 export const DEFAULT_TARGET = 'docs/challenges';
 
+/** Where new entries of a kind go: into a folder, each a file of its own, or into a log. Paths as in `targetFolder`. */
+export interface Target {
+  readonly form: 'folder' | 'log';
+  readonly path: string;
+}
+
+/**
+ * What a target names: a log where it ends in `.md`, else a folder.
+ * @throws UserError when it is nothing inside the workspace
+ */
+export function targetOf(target: string): Target {
+  if (!/\.(?:md|markdown)$/i.test(target.trim())) return { form: 'folder', path: targetFolder(target) };
+  const parts = target
+    .trim()
+    .split(/[\\/]/)
+    .filter((part) => part !== '' && part !== '.');
+  if (!staysInside(target.trim())) {
+    throw new UserError(
+      `The target "${target}" is not a document inside the workspace. Use a relative path such as docs/BLOCKERS.md.`,
+    );
+  }
+  return { form: 'log', path: parts.join('/') };
+}
+
+/** The documents among all targets, whose entries are read wherever they lie. */
+export function targetLogs(targets: Readonly<Record<string, unknown>>): string[] {
+  const logs = Object.values(targets).flatMap((target) => {
+    if (typeof target !== 'string' || !staysInside(target.trim())) return [];
+    const { form, path } = /\.(?:md|markdown)$/i.test(target.trim())
+      ? targetOf(target)
+      : { form: '', path: '' };
+    return form === 'log' ? [path] : [];
+  });
+  return [...new Set(logs)];
+}
+
 /**
  * The folder that a target names, relative to the workspace folder, with `/` and without `.`; empty for
  * the workspace folder itself.

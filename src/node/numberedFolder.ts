@@ -20,7 +20,7 @@ export function createNumberedFolder(
   return {
     async create(draft) {
       try {
-        return await createIn(await prepare(root, folder, option), draft);
+        return await createIn(await makeFolder(root, folder, option), draft);
       } catch (error) {
         const remedy = `Change ${option}, or what is wrong with the folder.`;
         throw explained(error, `Nothing can be written to the folder ${folder}`, remedy);
@@ -67,8 +67,13 @@ async function firstFree(folder: string, least: number): Promise<{ number: numbe
   return { number, width: next.width };
 }
 
-/** @returns the folder without links; nothing is made before it is known to lie in the workspace */
-async function prepare(root: string, folder: string, option: string): Promise<string> {
+/**
+ * Makes a folder where it is missing.
+ * @param option what names it, as a person can change it
+ * @returns the folder without links; nothing is made before it is known to lie in the workspace
+ * @throws UserError when a link leads out of it
+ */
+export async function makeFolder(root: string, folder: string, option: string): Promise<string> {
   const workspace = await realpath(root);
   const make = async (folder: string): Promise<string> => {
     try {

@@ -39,7 +39,7 @@ export function isSame(a: Finding, b: Finding): boolean {
 }
 
 /** All that an entry says, without its place, and without one field. */
-function factsOf(entry: Entry, without?: FieldName): string {
+export function factsOf(entry: Entry, without?: FieldName): string {
   const own: readonly string[] =
     without === 'status' ? ['state', 'status', 'inferred'] : without === undefined ? [] : [without];
   return JSON.stringify(entry, (key, value: unknown) =>

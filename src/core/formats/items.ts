@@ -98,6 +98,12 @@ function linkOf(page: Page, item: ListItem): string | undefined {
   return /^(?:\*\*)?\[[^\]]{1,300}\]\(<?([^)<>\s]{1,500}\.(?:md|markdown))>?\)/i.exec(text)?.[1];
 }
 
+/** Nothing but a link to a numbered document: what stood here was moved there. */
+function linkAlone(text: string): string | undefined {
+  const link = /^\[[^\]]{1,300}\]\(([^()<>\s]{1,500}\.md)\)$/i.exec(text)?.[1];
+  return link !== undefined && isNumberedFile(link.split('/').at(-1) ?? '') ? link : undefined;
+}
+
 /** The first line of an item without its marker and its checkbox. */
 function sourceOf(
   page: Page,
@@ -116,7 +122,7 @@ function sourceOf(
 
 function sightingOf(page: Page, item: ListItem): Sighting[] {
   const { text, start, box } = sourceOf(page, item);
-  const link = isLinked(page, item) ? linkOf(page, item) : undefined;
+  const link = isLinked(page, item) ? linkOf(page, item) : linkAlone(text);
   const title = link === undefined ? titleOf(text) : withoutNumber(titleOf(text), link);
   if (title.title.length < 3 || isPlaceholder(title.title) || partOf(title.title.replace(/[:：]$/, '')))
     return [];

@@ -52,6 +52,7 @@ export function readLines(page: Page, taken: readonly Sighting[]): Sighting[] {
           : { cell: { text: written, line: start, start: source.indexOf(written) } }),
         parts: labelledParts(page, { start: start + 1, end }),
         ...(section ? { section } : {}),
+        ...(title.link === undefined ? {} : { link: title.link }),
       },
     ];
   });

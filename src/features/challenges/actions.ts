@@ -85,6 +85,12 @@ export function activate(context: vscode.ExtensionContext, services: Services): 
     await remove(uriOf(entry), entry.document.path);
   });
 
+  commands.register('challengeLog.promote', async (target, kind) => {
+    const entry = await entryOf(target);
+    const { promote } = await import('./promote');
+    await promote(services, entry, typeof kind === 'string' ? kind : undefined);
+  });
+
   commands.register('challengeLog.search', async () => {
     await catalog.ready();
     const { pickEntry } = await import('./search');

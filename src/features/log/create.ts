@@ -4,7 +4,7 @@ import { nameStyleOf } from '../../core/nameStyle';
 import { draftOf, recordWriter, type NewRecord } from '../../core/newRecord';
 import { UserError } from '../../core/ports';
 import { optional } from '../../core/optional';
-import { targetFolder } from '../../core/target';
+import { targetOf } from '../../core/target';
 import { allTemplates, chosenTemplate } from '../../core/templates/choice';
 import type { Services } from '../../services';
 import { namesIn, usedTarget, usedTemplate } from './conventions';
@@ -14,7 +14,8 @@ import type { LogRequest } from './request';
 /** What `challengeLog.log` returns. */
 export interface LoggedRecord {
   readonly uri: vscode.Uri;
-  readonly number: number;
+  /** Absent in a log that numbers nothing. */
+  readonly number?: number;
   readonly title: string;
 }
 
@@ -38,9 +39,13 @@ export async function createRecord(
   const asked = request.template === undefined ? undefined : chosenTemplate(templates, '', request.template);
   const kind = request.kind ?? asked?.kind;
   const draft = draftOf({ ...request, ...optional('kind', kind) }, defaults, clock.now());
-  const target = targetFolder(
+  const { form, path: target } = targetOf(
     request.target ?? (await usedTarget(root.uri, settings.get('targets', root.uri), draft.kind)),
   );
+  if (form === 'log') {
+    const { appendToLog } = await import('./append');
+    return appendToLog(services, root, target, draft, capture);
+  }
   const names = await namesIn(root.uri, target);
   const template = asked ?? (await usedTemplate(root.uri, target, names, templates, draft.kind));
   const write = recordWriter({
@@ -51,12 +56,11 @@ export async function createRecord(
     style: nameStyleOf(names),
     ...optional('version', await projectVersion(root.uri)),
   });
-  const eol = lineEnding(services, root.uri);
   let record: NewRecord | undefined;
   const folder = await services.folders.open(root.uri, target);
   const { name, number } = await folder.create((number, width) => {
     record = write(number, width);
-    return { name: record.name, text: record.text.replaceAll('\n', eol) };
+    return { name: record.name, text: services.documents.withLineEndings(root.uri, record.text) };
   });
   const uri = vscode.Uri.joinPath(root.uri, target, name);
   void services.catalog.reread(uri);
@@ -68,9 +72,4 @@ export async function createRecord(
       services.log.warn(`${name} was written but could not be shown: ${String(error)}`);
     });
   return { uri, number, title: draft.title };
-}
-
-function lineEnding({ system }: Services, scope: vscode.Uri): string {
-  const setting = vscode.workspace.getConfiguration('files', scope).get<string>('eol');
-  return setting === '\n' || setting === '\r\n' ? setting : system.lineEnding;
 }

@@ -285,6 +285,47 @@ describe('challenge-log', function () {
   });
 
   describe('new', () => {
+    it('adds to a log, and of several processes none loses what another wrote', async () => {
+      const titles = Array.from({ length: 6 }, (_, index) => `At once ${index}`);
+      const target = ['--kind', 'challenge', '--target', 'docs/log.md'];
+      const children = titles.map((title) =>
+        spawn(process.execPath, [CLI, 'new', title, ...target], { cwd: folder.path, stdio: 'ignore' }),
+      );
+      const codes = await Promise.all(
+        children.map(async (child) => (await once(child, 'exit'))[0] as number),
+      );
+      assert.deepEqual(new Set(codes), new Set([0]));
+      const text = readFileSync(path.join(folder.path, 'docs/log.md'), 'utf8');
+      assert.deepEqual(
+        text
+          .match(/(?<=^## Challenge \d+: ).*$/gm)
+          ?.filter((title) => title !== 'In a log')
+          .sort(),
+        titles,
+      );
+      assert.ok(text.endsWith('\n\n## Notes\n'));
+      assert.deepEqual(
+        readdirSync(path.join(folder.path, 'docs')).filter((name) => name.startsWith('.')),
+        [],
+      );
+    });
+
+    it('makes a log that is not there', () => {
+      const { status, stdout } = challengeLog(
+        'new',
+        'Keys',
+        '--kind',
+        'blocker',
+        '--target',
+        'docs/BLOCKERS.md',
+      );
+      assert.deepEqual([status, stdout.trim()], [0, path.join('docs', 'BLOCKERS.md')]);
+      assert.match(
+        readFileSync(path.join(folder.path, 'docs/BLOCKERS.md'), 'utf8'),
+        /Keys[\s\S]*## Summary Statistics/,
+      );
+    });
+
     const created = (...args: string[]) => {
       const { status, stdout, stderr } = challengeLog('new', ...args);
       assert.deepEqual([status, stderr], [0, '']);

@@ -48,7 +48,18 @@ describe('the snippets', () => {
     til: ['til', undefined, 'reference'],
     troubleshooting: ['troubleshooting', 'Open', 'open', 'low'],
   };
-  const PARTS = ['before-after', 'root-cause', 'reproduction', 'impact', 'lessons', 'references', 'star'];
+  const PARTS = [
+    'before-after',
+    'root-cause',
+    'reproduction',
+    'step',
+    'option',
+    'phase',
+    'impact',
+    'lessons',
+    'references',
+    'star',
+  ];
 
   it('are all held to this', () => {
     assert.deepEqual(

@@ -1,0 +1,126 @@
+import { applyEdits } from '../textEdit';
+import { statusEdits, type Chosen } from '../editing/statusText';
+import { parseTitle } from '../title';
+import { dateOf } from '../words/date';
+import { EMOJI } from '../words/fold';
+import { severityOf } from '../words/severity';
+import { dateLike } from './dates';
+import { takeApart } from './titleText';
+
+/** What the line that names a new entry says. */
+export interface Name {
+  /** As Markdown; empty where the title stands elsewhere. */
+  readonly title: string;
+  readonly number: number | undefined;
+  /** Local time, ISO 8601. */
+  readonly now: string;
+  readonly language: string;
+  readonly severity?: string;
+  readonly tags: readonly string[];
+  /** For a status that the line says; gets the old one. */
+  readonly status: (old: string) => Chosen;
+  readonly state: 'open' | 'resolved' | 'reference';
+  /** Lines of the same kind, which tell how dates are written. */
+  readonly others: readonly string[];
+  /** Written before the title, such as `Challenge: `. */
+  readonly label: string;
+}
+
+/**
+ * A line that names an entry, in the style of another: its words, signs, brackets and zeros stay, and what is
+ * its own is replaced.
+ * @param model the other line, without the marks of headings and lists
+ * @returns `undefined` where it cannot be taken apart
+ */
+export function nameLike(model: string, name: Name): string | undefined {
+  const parsed = parseTitle(model);
+  const apart = takeApart(model, parsed.title);
+  if (!apart || !isModel(model)) return undefined;
+  let { before, behind } = apart;
+  const { status } = parsed;
+  if (status) {
+    const chosen =
+      name.state === 'reference' ? undefined : name.status(status.text.replace(/^[([（【]|[)\]）】]$/gu, ''));
+    const [, opening = '', said = '', closing = ''] =
+      /^([([（【]?)(.*?)([)\]）】]?)$/u.exec(status.text) ?? [];
+    const word =
+      chosen && opening + applyEdits(said, statusEdits(said, chosen, name.state as 'open')) + closing;
+    if (status.end <= before.length) before = replaced(before, status.start, status.end, word);
+    else {
+      const at = model.length - behind.length;
+      if (status.start >= at) behind = replaced(behind, status.start - at, status.end - at, word);
+    }
+  }
+  before = before.replaceAll(/!\[[^\]]*\]\([^)]*\)\s*/g, '');
+  if (parsed.link !== undefined) before = before.replace('[', '');
+  before = numbered(dated(marked(before, name.severity), name), parsed.number, name.number);
+  const isBold = /^(\*\*|__)[\s\S]*\1$/.test(apart.title);
+  const title = isBold && name.title !== '' ? `**${name.title}**` : name.title;
+  const tags = parsed.tags.length > 0 && name.tags.length > 0 ? ` (${name.tags.join(', ')})` : '';
+  const rest = status && status.start >= model.length - apart.behind.length ? behind : kept(behind);
+  if (apart.title === '' && name.title !== '')
+    return `${before.trimEnd()}${separatorFor(before)}${name.label}${title}`;
+  if (name.title === '') return before.replace(/[\s:：—–-]+$/u, '');
+  return `${before}${name.label}${title}${tags}${rest}`.trimEnd();
+}
+
+/** Whether a line is in one piece: of `[2026-06-09-LENS] - Title` a bracket would be left over. */
+export function isModel(line: string): boolean {
+  const text = line.replace(/^\s*(?:#{1,6}|[-*+]|\d{1,4}[.)])?\s+/, '');
+  const apart = takeApart(text, parseTitle(text).title);
+  if (!apart || /\]\(/.test(apart.behind)) return apart !== undefined;
+  return apart.before.split('[').length === apart.before.split(']').length;
+}
+
+/** Marks that close what was opened before the title. */
+function kept(behind: string): string {
+  return /^[\s*_~:.]+/.exec(behind)?.[0].trimEnd() ?? '';
+}
+
+function separatorFor(before: string): string {
+  return /[:：—–-]\s*$/u.test(before) ? ' ' : ': ';
+}
+
+function replaced(text: string, start: number, end: number, word: string | undefined): string {
+  if (word !== undefined) return text.slice(0, start) + word + text.slice(end);
+  return (
+    text.slice(0, start).replace(/[\s—–-]+$/u, ' ') + text.slice(end).replace(/^\s*[:：—–-]?\s*/u, '')
+  ).trimStart();
+}
+
+/** A coloured circle tells a severity; any other emoji is the document's habit. */
+function marked(before: string, severity: string | undefined): string {
+  const level = severityOf(severity ?? '');
+  if (level === undefined) return before;
+  const circle = { low: '🟢', medium: '🟡', high: '🔴', critical: '🔴' }[level];
+  return before.replace(/^[🔴🟠🟡🟢](?=\s)/u, circle);
+}
+
+function dated(before: string, { now, language, others }: Name): string {
+  const found = dateOf(before);
+  const numeric = /(?<![\d.])\d{1,2}([-/.])\d{1,2}\1(?:\d{4}|\d{2})(?!\d)/.exec(before);
+  const start = found?.start ?? numeric?.index;
+  if (start === undefined) return before;
+  const end = found?.end ?? start + (numeric?.[0].length ?? 0);
+  const time = /^[ T]~?\d{1,2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?/.exec(before.slice(end))?.[0] ?? '';
+  const sample = before.slice(start, end) + time;
+  const written = dateLike(sample, now, language, others);
+  return before.slice(0, start) + written + before.slice(end + time.length);
+}
+
+function numbered(before: string, old: number | undefined, next: number | undefined): string {
+  if (old === undefined || next === undefined) return before;
+  const runs = [...before.matchAll(/\d+/g)].filter(({ 0: digits }) => Number(digits) === old);
+  const run = runs.at(-1);
+  if (!run) return before;
+  const digits = String(next).padStart(
+    run[0].startsWith('0') || run[0].length > String(old).length ? run[0].length : 1,
+    '0',
+  );
+  return before.slice(0, run.index) + digits + before.slice(run.index + run[0].length);
+}
+
+/** The emoji that a line begins with. */
+export function markOf(line: string): string | undefined {
+  return new RegExp(`^${EMOJI}`, 'u').exec(line)?.[0];
+}
