@@ -2,7 +2,10 @@ import * as vscode from 'vscode';
 import { applyEdits, type TextEdit } from '../core/textEdit';
 import { withoutLinks } from '../core/markdownText';
 import { UserError } from '../core/ports';
-import { decodeText, hasUniformLineEndings } from '../core/text';
+import { decodeText } from '../core/text';
+import type { WorkspaceChange } from '../core/workspaceChange';
+import { equal, nameOf, openDocument, saveKeepsBytes } from './buffers';
+import type { ChangeOptions } from './changeSet';
 
 export interface Documents {
   /** A document's text as the person sees it: the buffer's where it has unsaved changes, else the disk's. */
@@ -22,13 +25,27 @@ export interface Documents {
    * @param done what was done, for the Undo's message: "The challenge was resolved."
    */
   edit(uri: vscode.Uri, compute: (text: string) => readonly TextEdit[], done: string): Promise<void>;
+  /**
+   * Changes several files of a workspace folder as one step that one Undo takes back; see `applyChange`.
+   * @returns whether it was done; false when the person discards it in the preview
+   * @throws UserError before anything was done, when a name is taken or a file is not what the edits are for
+   */
+  applyAll(root: vscode.Uri, change: WorkspaceChange, options: ChangeOptions): Promise<boolean>;
 }
 
 /** @param replaceFile replaces the content of a file on disk at once */
 export function createDocuments(
   replaceFile: (file: string, content: Uint8Array) => Promise<void>,
 ): Documents {
-  return { read, edit, rename };
+  return {
+    read,
+    edit,
+    rename,
+    async applyAll(root, change, options) {
+      const { applyChange } = await import('./changeSet');
+      return applyChange(root, change, options, replaceOnDisk);
+    },
+  };
 
   async function read(uri: vscode.Uri): Promise<string> {
     const open = openDocument(uri);
@@ -40,11 +57,11 @@ export function createDocuments(
       () => true,
       () => false,
     );
-    if (taken) throw new UserError(`${name(to)} is there already.`);
+    if (taken) throw new UserError(`${nameOf(to)} is there already.`);
     const change = new vscode.WorkspaceEdit();
     change.renameFile(from, to, { overwrite: false });
     if (!(await vscode.workspace.applyEdit(change)))
-      throw new UserError(`${name(from)} could not be renamed. It may be read-only.`);
+      throw new UserError(`${nameOf(from)} could not be renamed. It may be read-only.`);
   }
 
   async function edit(
@@ -75,13 +92,13 @@ export function createDocuments(
     }
     await editBuffer(document, compute(document.getText()));
     if (!(await document.save()))
-      throw new UserError(`${name(uri)} could not be saved. Its change is in the editor, unsaved.`);
+      throw new UserError(`${nameOf(uri)} could not be saved. Its change is in the editor, unsaved.`);
     // Other extensions may format what is saved, which no setting tells. What differs may also have been typed
     // meanwhile, so it is never put right without being asked.
     const saved = await vscode.workspace.fs.readFile(uri);
     if (equal(saved, edited)) return;
     void offer(
-      `${name(uri)} has other changes too since it was saved.`,
+      `${nameOf(uri)} has other changes too since it was saved.`,
       'Restore the Rest',
       uri,
       saved,
@@ -92,7 +109,7 @@ export function createDocuments(
   /** Compare and swap: what changed since it was read is never overwritten. */
   async function replaceOnDisk(uri: vscode.Uri, from: Uint8Array, to: Uint8Array): Promise<void> {
     if (!equal(await vscode.workspace.fs.readFile(uri), from)) {
-      throw new UserError(`${name(uri)} changed on disk meanwhile, so it was left alone. Try again.`);
+      throw new UserError(`${nameOf(uri)} changed on disk meanwhile, so it was left alone. Try again.`);
     }
     if (uri.scheme === 'file') await replaceFile(uri.fsPath, to);
     else await vscode.workspace.fs.writeFile(uri, to);
@@ -131,39 +148,5 @@ async function editBuffer(document: vscode.TextDocument, edits: readonly TextEdi
     return vscode.workspace.applyEdit(change);
   };
   if (!(await apply()))
-    throw new UserError(`${name(document.uri)} could not be edited. It may be read-only.`);
-}
-
-/** Whether the editor, loading and saving the file, writes back the bytes it did not edit. */
-function saveKeepsBytes(uri: vscode.Uri, bytes: Uint8Array, text: string): boolean {
-  const scope = { uri, languageId: 'markdown' };
-  const files = vscode.workspace.getConfiguration('files', scope);
-  const editor = vscode.workspace.getConfiguration('editor', scope);
-  const participants =
-    files.get('trimTrailingWhitespace') === true ||
-    files.get('insertFinalNewline') === true ||
-    files.get('trimFinalNewlines') === true ||
-    editor.get('formatOnSave') === true ||
-    Object.values(editor.get<object>('codeActionsOnSave') ?? {}).some(
-      (when) => when !== false && when !== 'never',
-    );
-  const encoding = files.get<string>('encoding');
-  const plain = encoding === 'utf8' || (encoding === 'utf8bom' && text.startsWith('\uFEFF'));
-  return (
-    !participants && plain && hasUniformLineEndings(text) && equal(new TextEncoder().encode(text), bytes)
-  );
-}
-
-function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
-  return vscode.workspace.textDocuments.find(
-    (document) => document.uri.toString() === uri.toString() && !document.isClosed,
-  );
-}
-
-function equal(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, index) => byte === b[index]);
-}
-
-function name(uri: vscode.Uri): string {
-  return vscode.workspace.asRelativePath(uri);
+    throw new UserError(`${nameOf(document.uri)} could not be edited. It may be read-only.`);
 }

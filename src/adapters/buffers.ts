@@ -1,0 +1,38 @@
+import * as vscode from 'vscode';
+import { hasUniformLineEndings } from '../core/text';
+
+/** Whether the editor, loading and saving the file, writes back the bytes it did not edit. */
+export function saveKeepsBytes(uri: vscode.Uri, bytes: Uint8Array, text: string): boolean {
+  const scope = { uri, languageId: 'markdown' };
+  const files = vscode.workspace.getConfiguration('files', scope);
+  const editor = vscode.workspace.getConfiguration('editor', scope);
+  const participants =
+    files.get('trimTrailingWhitespace') === true ||
+    files.get('insertFinalNewline') === true ||
+    files.get('trimFinalNewlines') === true ||
+    editor.get('formatOnSave') === true ||
+    Object.values(editor.get<object>('codeActionsOnSave') ?? {}).some(
+      (when) => when !== false && when !== 'never',
+    );
+  const encoding = files.get<string>('encoding');
+  const plain = encoding === 'utf8' || (encoding === 'utf8bom' && text.startsWith('\uFEFF'));
+  return (
+    !participants && plain && hasUniformLineEndings(text) && equal(new TextEncoder().encode(text), bytes)
+  );
+}
+
+/** The document that VS Code has of a file, shown or not. */
+export function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
+  return vscode.workspace.textDocuments.find(
+    (document) => document.uri.toString() === uri.toString() && !document.isClosed,
+  );
+}
+
+export function equal(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, index) => byte === b[index]);
+}
+
+/** What messages call a file. */
+export function nameOf(uri: vscode.Uri): string {
+  return vscode.workspace.asRelativePath(uri);
+}
