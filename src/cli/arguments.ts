@@ -11,10 +11,17 @@ export type Request =
   | (ListRequest & { readonly command: 'list' })
   | (CheckRequest & { readonly command: 'check' })
   | (ShowRequest & { readonly command: 'show' })
+  | (RenumberRequest & { readonly command: 'renumber' })
   | (NewRequest & { readonly command: 'new' });
 
 export interface CheckRequest extends ReadOptions {
   readonly paths: readonly string[];
+}
+
+export interface RenumberRequest extends ReadOptions {
+  readonly paths: readonly string[];
+  /** Only print what would be done. */
+  readonly dryRun: boolean;
 }
 
 export interface ShowRequest extends ReadOptions {
@@ -100,6 +107,8 @@ function requestOf(command: CommandName, args: readonly string[]): Request {
       };
     case 'check':
       return { command, ...reading, paths: positionals };
+    case 'renumber':
+      return { command, ...reading, paths: positionals, dryRun: values['dry-run'] === true };
     case 'show': {
       const [what, ...paths] = positionals;
       if (what === undefined) throw new UsageError('Say which entry: its NUMBER, or the PATH of a document.');

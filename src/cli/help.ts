@@ -33,6 +33,7 @@ export const OPTIONS = {
   category: { value: 'WORD', about: 'Such as process. Default: technical; empty for none.' },
   tag: { value: 'WORD', repeatable: true, about: 'A tag.' },
   target: { value: 'FOLDER', about: 'The folder that the record goes to. Default: docs/challenges.' },
+  'dry-run': { about: 'Only print what would be done, line by line.' },
   help: { short: 'h', about: 'Print this help.' },
 } as const satisfies Readonly<Record<string, Option>> as Readonly<Record<OptionName, Option>>;
 
@@ -49,6 +50,7 @@ export type OptionName =
   | 'category'
   | 'tag'
   | 'target'
+  | 'dry-run'
   | 'help';
 
 interface Command {
@@ -80,7 +82,8 @@ was concluded, as the document does not tell it. In JSON, documents are relative
     summary: 'Print what is wrong with documents; exit 1 if anything is.',
     options: ['include', 'exclude'],
     about: `Prints the problems of documents, each as “path:line:column: code message”: front matter that cannot be read,
-a heading that differs from the title, a link of an index that leads nowhere, a file that cannot be read.
+a heading that differs from the title, a link of an index that leads nowhere, a file that cannot be read, a number that
+two documents have.
 
 ${READING}`,
   },
@@ -94,6 +97,18 @@ It knows the file, the lines and their text, the commit, the branch, and whether
 The record goes to the folder “docs/challenges” that is nearest, from the current folder upwards to the root of
 the repository; where there is none, to a new one in that root. Outside a repository: in the current folder.`,
   },
+  renumber: {
+    usage: 'challenge-log renumber [PATH…] [--dry-run]',
+    summary: 'Give documents that share a number numbers of their own.',
+    options: ['dry-run', 'include', 'exclude'],
+    about: `Where several documents of a folder have the same number, as branches that were merged leave them behind, the oldest
+keeps it and the others get the next free ones: their files, their own headings, and every reference to them in the
+repository that certainly means them. Where a text could mean either, git tells which of them was there when it was
+written; without an answer it stays. The next free number is one that no branch and no deleted file ever had.
+
+A PATH is a document or a folder whose numbers are looked at; references are looked for in the whole repository. Without
+PATH, the repository is read as the extension reads a workspace.`,
+  },
   show: {
     usage: 'challenge-log show NUMBER [PATH…] | PATH[:LINE]',
     summary: 'Print entries as they are in their documents.',
@@ -105,7 +120,7 @@ ${READING}`,
   },
 } as const satisfies Readonly<Record<string, Command>> as Readonly<Record<CommandName, Command>>;
 
-export type CommandName = 'list' | 'check' | 'new' | 'show';
+export type CommandName = 'list' | 'check' | 'new' | 'renumber' | 'show';
 
 export function isCommand(word: string): word is CommandName {
   return Object.hasOwn(COMMANDS, word);

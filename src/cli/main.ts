@@ -22,6 +22,8 @@ async function run(request: Request, terminal: Terminal): Promise<number> {
       return (await import('./check')).check(request, terminal);
     case 'show':
       return (await import('./show')).show(request, terminal);
+    case 'renumber':
+      return (await import('./renumber')).renumber(request, terminal);
     case 'new':
       return (await import('./new')).create(request, terminal);
   }
