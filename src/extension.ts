@@ -5,10 +5,11 @@ import { activate as challengesActions } from './features/challenges/actions';
 import { activate as activeEntry } from './features/challenges/activeEntry';
 import { activate as challengesView } from './features/challenges/view';
 import { activate as log } from './features/log/index';
+import { activate as numbers } from './features/numbers/index';
 import { activate as problems } from './features/problems';
 import { createServices } from './services';
 
-const FEATURES = [log, challengesView, challengesActions, activeEntry, problems];
+const FEATURES = [log, challengesView, challengesActions, activeEntry, problems, numbers];
 
 /** What other extensions get: `vscode.extensions.getExtension('challenge-log.challenge-log')?.exports`. */
 export interface ChallengeLogApi {

@@ -17,6 +17,7 @@ export const COMMANDS = [
   'challengeLog.refresh',
   'challengeLog.groupBy',
   'challengeLog.sort',
+  'challengeLog.renumber',
 ] as const;
 export type CommandId = (typeof COMMANDS)[number];
 
@@ -30,6 +31,8 @@ export interface Settings {
   readonly include: readonly string[];
   /** Globs of documents and folders that are not read after all. */
   readonly exclude: readonly string[];
+  /** How the names of new records begin. */
+  readonly numbering: 'number' | 'date' | 'none';
   /** Words offered for new entries; the first of each is not special. */
   readonly severities: readonly string[];
   readonly categories: readonly string[];
@@ -43,6 +46,7 @@ export const SETTINGS = [
   'targets',
   'include',
   'exclude',
+  'numbering',
   'severities',
   'categories',
   'defaults.severity',

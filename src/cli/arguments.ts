@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { State } from '../core/entry';
+import { NUMBERINGS, type Numbering } from '../core/numbering';
 import { UsageError } from './errors';
 import { COMMANDS, OPTIONS, isCommand, usageOf, type CommandName, type OptionName } from './help';
 import type { ReadOptions } from './read';
@@ -49,6 +50,7 @@ export interface NewRequest {
   readonly category?: string;
   readonly tags: readonly string[];
   readonly target?: string;
+  readonly numbering: Numbering;
   readonly file?: string;
   readonly lines?: string;
 }
@@ -130,6 +132,7 @@ function requestOf(command: CommandName, args: readonly string[]): Request {
         command,
         title,
         tags: words(all('tag')),
+        numbering: numberingOf(one('numbering')),
         ...optional('kind', one('kind')),
         ...optional('severity', one('severity')),
         ...optional('category', one('category')),
@@ -202,6 +205,13 @@ function stateOf(word: string): State {
   if (state === undefined)
     throw new UsageError(`“${word}” is no state. The states are ${STATES.join(', ')}.`);
   return state;
+}
+
+function numberingOf(word = 'number'): Numbering {
+  const numbering = NUMBERINGS.find((known) => known === word.toLowerCase());
+  if (numbering === undefined)
+    throw new UsageError(`“${word}” is no numbering. Write ${NUMBERINGS.join(', ')}.`);
+  return numbering;
 }
 
 function dateOf(text: string | undefined): string | undefined {

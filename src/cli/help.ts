@@ -33,6 +33,10 @@ export const OPTIONS = {
   category: { value: 'WORD', about: 'Such as process. Default: technical; empty for none.' },
   tag: { value: 'WORD', repeatable: true, about: 'A tag.' },
   target: { value: 'FOLDER', about: 'The folder that the record goes to. Default: docs/challenges.' },
+  numbering: {
+    value: 'SCHEME',
+    about: 'How the name begins: number (the default), date, or none.',
+  },
   'dry-run': { about: 'Only print what would be done, line by line.' },
   help: { short: 'h', about: 'Print this help.' },
 } as const satisfies Readonly<Record<string, Option>> as Readonly<Record<OptionName, Option>>;
@@ -50,6 +54,7 @@ export type OptionName =
   | 'category'
   | 'tag'
   | 'target'
+  | 'numbering'
   | 'dry-run'
   | 'help';
 
@@ -90,8 +95,8 @@ ${READING}`,
   new: {
     usage: 'challenge-log new TITLE [--kind KIND] [--file FILE [--lines A-B]] [--target FOLDER]',
     summary: 'Write a new record, with the code and the commit that it is about.',
-    options: ['kind', 'file', 'lines', 'severity', 'category', 'tag', 'target'],
-    about: `Writes a record as Log Challenge does in the editor, under the next free number, and prints its path.
+    options: ['kind', 'file', 'lines', 'severity', 'category', 'tag', 'target', 'numbering'],
+    about: `Writes a record as Log Challenge does in the editor, under the next free number of all branches, and prints its path.
 It knows the file, the lines and their text, the commit, the branch, and whether there were uncommitted changes.
 
 The record goes to the folder “docs/challenges” that is nearest, from the current folder upwards to the root of

@@ -9,11 +9,13 @@ import { provenance } from '../core/provenance';
 import { DEFAULT_TARGET, targetFolder } from '../core/target';
 import { kindOfWord } from '../core/vocabulary';
 import { codeOf } from '../node/errors';
-import { createGit } from '../node/git';
+import { highestNumber } from '../core/renumbering/repair';
+import { createGit, gitRunner } from '../node/git';
+import { createNumberHistory } from '../node/numberHistory';
 import { createNumberedFolder } from '../node/numberedFolder';
 import type { NewRequest } from './arguments';
 import { EXIT, UsageError } from './errors';
-import { pathBelow, workspaceAround } from './folders';
+import { pathBelow, repositoryAround, workspaceAround } from './folders';
 import type { Terminal } from './terminal';
 
 /** What the editor's settings say unless they are changed. */
@@ -32,15 +34,28 @@ export async function create(request: NewRequest, terminal: Terminal): Promise<n
     new Date(),
   );
   const places = await placesOf(request, root, terminal);
-  const write = recordWriter(draft, { places, environment: [] }, target);
+  const { numbering } = request;
+  const write = recordWriter(draft, { places, environment: [] }, target, numbering);
   const eol = process.platform === 'win32' ? '\r\n' : '\n';
   const folder = path.join(root, ...target.split('/'));
-  const { name } = await createNumberedFolder(root, folder, '--target').create((number, width) => {
+  const draftAt = (number: number, width = 0) => {
     const record = write(number, width);
     return { name: record.name, text: record.text.replaceAll('\n', eol) };
-  });
+  };
+  const lastKnown = numbering === 'number' ? await lastNumberElsewhere(root, target, terminal) : 0;
+  const records = createNumberedFolder(root, folder, '--target', lastKnown);
+  const { name } = await (numbering === 'number'
+    ? records.create(draftAt)
+    : records.createUnnumbered(draftAt));
   terminal.out(`${path.relative(terminal.cwd, path.join(folder, name))}\n`);
   return EXIT.ok;
+}
+
+/** The highest number on any branch, or of a file that was deleted. */
+async function lastNumberElsewhere(root: string, target: string, terminal: Terminal): Promise<number> {
+  if (repositoryAround(root) === undefined) return 0;
+  const history = createNumberHistory(gitRunner(undefined), quiet(terminal));
+  return highestNumber(await history.namesIn(root, target));
 }
 
 async function placesOf({ file, lines }: NewRequest, root: string, terminal: Terminal): Promise<Place[]> {

@@ -1,5 +1,5 @@
 import { checkCapture, cleanTitle, localIsoDate, type Capture, type Draft } from './capture';
-import { recordFileName } from './numbering';
+import { recordFileName, unnumberedFileName, type Numbering } from './numbering';
 import { UserError } from './ports';
 import { slug } from './slug';
 import { renderRecord, type Rendered } from './templates/record';
@@ -45,16 +45,22 @@ export function draftOf(request: DraftRequest, defaults: DraftDefaults, now: Dat
 /**
  * Prepares a record; what it gives writes it under a number.
  * @param target the folder that it goes to, as `targetFolder` gives it
+ * @param numbering where files have no numbers, the number that it is written under counts the attempts
  * @throws UserError for a capture that a record cannot hold
  */
 export function recordWriter(
   draft: Draft,
   capture: Capture,
   target: string,
+  numbering: Numbering = 'number',
 ): (number: number, width: number) => NewRecord {
   checkCapture(capture);
   return (number, width) => {
-    const name = recordFileName({ number, width }, slug(draft.title, draft.kind));
+    const words = slug(draft.title, draft.kind);
+    const name =
+      numbering === 'number'
+        ? recordFileName({ number, width }, words)
+        : unnumberedFileName(numbering, { slug: words, date: draft.date, attempt: number });
     return { name, ...renderRecord(draft, capture, target === '' ? name : `${target}/${name}`) };
   };
 }

@@ -79,6 +79,11 @@ export interface NumberedFolder {
   create(
     draft: (number: number, width: number) => { name: string; text: string },
   ): Promise<{ name: string; number: number }>;
+  /**
+   * Creates a file without a number and never overwrites one.
+   * @param draft called with 1, then 2 and so on as long as the names are taken
+   */
+  createUnnumbered(draft: (attempt: number) => { name: string; text: string }): Promise<{ name: string }>;
 }
 
 /** What tells one version of a file from another. */

@@ -1,3 +1,4 @@
+import { groupBy } from '../groupBy';
 /** Where a text names a file by its path: links of Markdown, wiki links, and paths in code and prose. */
 
 /** A file whose name is looked for. Paths are relative to the workspace folder, with `/`. */
@@ -35,7 +36,7 @@ export function findPaths<File extends Sought>(
   isOnly: (file: File) => boolean,
 ): PathMention<File>[] {
   const found: PathMention<File>[] = [];
-  for (const [digits, some] of Map.groupBy(files, (file) => file.digits)) {
+  for (const [digits, some] of groupBy(files, (file) => file.digits)) {
     for (let start = text.indexOf(digits); start >= 0; start = text.indexOf(digits, start + 1)) {
       const pathOf = (file: File) => pathAround(text, start, from, file, isOnly);
       const file = some.find((one) => pathOf(one) !== undefined);

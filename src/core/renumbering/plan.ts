@@ -1,3 +1,4 @@
+import { groupBy } from '../groupBy';
 import { optional } from '../optional';
 import { numberedName } from '../numberedName';
 import { formatNumber } from '../numbering';
@@ -209,7 +210,7 @@ function meaning(
   // What a link's words name is what it leads to; where that is no document of ours, it is something else.
   if (around) return target(around)?.path;
   const named = entries.filter((entry) => entry.number === mention.number && isCalled(entry, mention));
-  const folders = Map.groupBy(named, ({ path }) => folderOf(path));
+  const folders = groupBy(named, ({ path }) => folderOf(path));
   const here = nearest([...folders.keys()], folderOf(file.path));
   if (here === undefined) return undefined;
   const candidates = [...new Set(folders.get(here)?.map(({ path }) => path))];

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { numberText, whereOf } from '../../core/arrangement';
 import type { Entry } from '../../core/entry';
+import { numberedName } from '../../core/numberedName';
 import { kindLabel } from '../../core/vocabulary';
 
 /** Shape and color both tell the severity: yellow and orange look the same in light themes. */
@@ -14,6 +15,8 @@ const SEVERITY_ICONS: ReadonlyMap<string, readonly [icon: string, color: string]
 
 /** What the state and the severity look like. */
 export function stateIcon(entry: Entry): vscode.ThemeIcon {
+  if (entry.sharesNumber)
+    return new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'));
   // What was only concluded is no success to show in green.
   if (entry.state === 'resolved') {
     const color = entry.inferred ? 'descriptionForeground' : 'testing.iconPassed';
@@ -32,11 +35,20 @@ export function entryLabel(entry: Entry): string {
     entry.title,
     entry.status ?? entry.state,
     entry.inferred && entry.state !== 'reference' ? 'inferred' : undefined,
+    entry.sharesNumber ? 'number given twice' : undefined,
     entry.severity === undefined ? undefined : `severity ${entry.severity}`,
     whereOf(entry)?.replace(/:(\d+)$/, ' line $1'),
   ]
     .filter((part) => part !== undefined)
     .join(', ');
+}
+
+/** Whether it is a document with a number in its name. */
+function isNumbered({ form, document: { path } }: Entry): boolean {
+  return (
+    (form === 'record' || form === 'report') &&
+    numberedName(path.slice(path.lastIndexOf('/') + 1)) !== undefined
+  );
 }
 
 /** The facts of an entry. Its words come from a repository, so they are shown as text, never as Markdown. */
@@ -58,6 +70,7 @@ export function entryTooltip(entry: Entry): vscode.MarkdownString {
         : entry.status,
     ],
     ['Status cannot be set', entry.settled],
+    ['Number', entry.sharesNumber ? 'another document has it too' : undefined],
     ['Severity', entry.severity],
     ['Category', entry.category],
     ['Tags', entry.tags.length > 0 ? entry.tags.join(', ') : undefined],
@@ -100,5 +113,6 @@ function readableDate(date: string | undefined): string | undefined {
  */
 export function contextValueOf(entry: Entry): string {
   const settled = entry.settled === undefined ? '' : '.settled';
-  return `entry.${entry.state}.${entry.form}${settled}${whereOf(entry) === undefined ? '' : '.code'}`;
+  const numbered = isNumbered(entry) ? '.numbered' : '';
+  return `entry.${entry.state}.${entry.form}${settled}${numbered}${whereOf(entry) === undefined ? '' : '.code'}`;
 }

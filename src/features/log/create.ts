@@ -9,7 +9,8 @@ import type { LogRequest } from './request';
 /** What `challengeLog.log` returns. */
 export interface LoggedRecord {
   readonly uri: vscode.Uri;
-  readonly number: number;
+  /** Absent where files have no numbers. */
+  readonly number?: number;
   readonly title: string;
 }
 
@@ -31,14 +32,17 @@ export async function createRecord(
   };
   const draft = draftOf(request, defaults, clock.now());
   const target = targetFolder(request.target ?? targetOfKind(settings.get('targets', root.uri), draft.kind));
-  const write = recordWriter(draft, capture, target);
+  const numbering = settings.get('numbering', root.uri);
+  const write = recordWriter(draft, capture, target, numbering);
   const eol = lineEnding(services, root.uri);
   let record: NewRecord | undefined;
   const folder = await services.folders.open(root.uri, target);
-  const { name, number } = await folder.create((number, width) => {
+  const draftAt = (number: number, width = 0) => {
     record = write(number, width);
     return { name: record.name, text: record.text.replaceAll('\n', eol) };
-  });
+  };
+  const { name, ...given } =
+    numbering === 'number' ? await folder.create(draftAt) : await folder.createUnnumbered(draftAt);
   const uri = vscode.Uri.joinPath(root.uri, target, name);
   void services.catalog.reread(uri);
   const cursor = new vscode.Position(record?.cursorLine ?? 0, 0);
@@ -48,7 +52,7 @@ export async function createRecord(
       // The record exists all the same: another editor may have come in between.
       services.log.warn(`${name} was written but could not be shown: ${String(error)}`);
     });
-  return { uri, number, title: draft.title };
+  return { uri, ...given, title: draft.title };
 }
 
 function lineEnding({ system }: Services, scope: vscode.Uri): string {
