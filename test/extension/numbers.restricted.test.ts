@@ -24,6 +24,7 @@ describe('numbers in Restricted Mode', () => {
       const uri = vscode.Uri.file(inWorkspace(`${folder}/007-b.md`));
       const [problem] = vscode.languages.getDiagnostics(uri);
       assert.equal(problem?.code, 'duplicate-number');
+      await vscode.workspace.openTextDocument(uri);
       const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
         'vscode.executeCodeActionProvider',
         uri,
