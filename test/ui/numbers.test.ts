@@ -69,13 +69,16 @@ describe('a number that two documents share', () => {
     await fix.first().click();
     const apply = page.getByRole('button', { name: 'Apply' });
     await apply.first().waitFor();
-    await page
-      .getByRole('treeitem', { name: /0007-use-rabbit/ })
-      .first()
-      .waitFor();
+    await page.locator('.monaco-list-row', { hasText: '(renaming)' }).waitFor();
+    // A person has nothing to tick: all of it is meant.
+    assert.equal(await page.locator('.monaco-list-row input[type=checkbox]:not(:checked)').count(), 0);
     await screenshot('numbers-preview');
     await apply.first().click();
     await page.locator('.tab[data-resource-name="0008-use-rabbit.md"]').first().waitFor();
+    await page.getByRole('treeitem', { name: /^Decision 8, Use RabbitMQ for orders, Accepted$/ }).waitFor();
+    // The last file that is saved.
+    const saved = () => readFileSync(file('src/rabbit.ts'), 'utf8').includes('0008');
+    while (!saved()) await new Promise((resolve) => setTimeout(resolve, 50));
     assert.equal(existsSync(file('docs/adr/0007-use-rabbit.md')), false);
     assert.match(
       readFileSync(file('docs/adr/0008-use-rabbit.md'), 'utf8'),
