@@ -2,6 +2,7 @@ import { strict as assert } from 'node:assert';
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import fc from 'fast-check';
 import { gitFolder, type GitFolder } from '../../support/gitFolder';
 
 const CLI = path.resolve('dist/cli.js');
@@ -37,8 +38,8 @@ interface Merged {
   readonly branches: readonly string[];
 }
 
-/** Branches that each add the same numbers and speak of them, merged in an order. */
-function merged(count: number, order: readonly number[]): Merged {
+/** Branches that each add the same numbers and speak of them. */
+function branched(count: number): Merged {
   const repository = gitFolder({
     [`${FOLDER}/0001-first.md`]: decision('first', '01').text,
     'src/app.ts': '// start\n',
@@ -66,9 +67,22 @@ function merged(count: number, order: readonly number[]): Merged {
     repository.git('commit', '--quiet', '--message', `Speak of decisions of ${branch}`);
   }
   repository.git('checkout', '--quiet', 'main');
+  repository.git('tag', 'start');
+  return { repository, branches };
+}
+
+/** Merges all branches into `main`, whatever was merged before. */
+function merge({ repository, branches }: Merged, order: readonly number[]): void {
+  repository.git('reset', '--quiet', '--hard', 'start');
+  repository.git('clean', '--quiet', '--force', '-d');
   for (const index of order)
     repository.git('merge', '--quiet', '--no-ff', '--no-edit', branches[index] ?? '');
-  return { repository, branches };
+}
+
+function merged(count: number, order: readonly number[]): Merged {
+  const made = branched(count);
+  merge(made, order);
+  return made;
 }
 
 function run(repository: GitFolder, ...args: string[]) {
@@ -106,38 +120,51 @@ function rotations(count: number): number[][] {
   );
 }
 
+/** Orders that look random and are the same in each run. */
+function shuffled(count: number, orders: number): number[][] {
+  const anyOrder = fc.shuffledSubarray([...Array(count).keys()], { minLength: count, maxLength: count });
+  return fc.sample(anyOrder, { numRuns: orders, seed: 7 });
+}
+
 describe('challenge-log renumber', function () {
   this.timeout(120_000);
 
-  function repairs(count: number, order: readonly number[]): void {
-    const all = merged(count, order);
-    const { repository } = all;
-    try {
-      const { entries } = JSON.parse(run(repository, 'list', '--json').stdout) as { entries: unknown[] };
-      assert.equal(entries.length, 1 + NUMBERS.length * count, 'every document is listed');
-      const problems = run(repository, 'check');
-      assert.equal(problems.status, 1);
-      assert.equal(problems.stdout.trim().split('\n').length, NUMBERS.length * count);
-      const { status, stderr } = run(repository, 'renumber');
-      assert.deepEqual([status, stderr], [0, '']);
-      checkReferences(all);
-      assert.equal(run(repository, 'check').status, 0);
-      const again = run(repository, 'renumber');
-      assert.deepEqual([again.status, again.stdout], [0, '']);
-    } finally {
-      repository.remove();
-    }
+  interface Listed {
+    readonly entries: readonly unknown[];
+    readonly problems: readonly unknown[];
   }
 
-  for (const order of [
-    [0, 1],
-    [1, 0],
-  ])
-    it(`repairs 2 branches merged in the order ${order.join(', ')}`, () => repairs(2, order));
-  for (const order of rotations(5))
-    it(`repairs 5 branches merged in the order ${order.join(', ')}`, () => repairs(5, order));
-  for (const order of [rotations(20)[0] ?? [], [...(rotations(20)[7] ?? [])].reverse()])
-    it(`repairs 20 branches, the first being ${order[0]}`, () => repairs(20, order));
+  function repairs(all: Merged, order: readonly number[]): void {
+    const { repository, branches } = all;
+    const count = NUMBERS.length * branches.length;
+    const list = () => JSON.parse(run(repository, 'list', '--json').stdout) as Listed;
+    merge(all, order);
+    const before = list();
+    assert.equal(before.entries.length, 1 + count, 'every document is listed');
+    assert.equal(before.problems.length, count);
+    const { status, stderr } = run(repository, 'renumber');
+    assert.deepEqual([status, stderr], [0, '']);
+    checkReferences(all);
+    const after = list();
+    assert.deepEqual([after.entries.length, after.problems.length], [1 + count, 0]);
+  }
+
+  for (const [count, orders, name] of [
+    [2, rotations(2), 'both orders'],
+    [5, [...rotations(5), ...shuffled(5, 3)], 'all rotations and random orders'],
+    [20, shuffled(20, 3), 'random orders'],
+  ] as const) {
+    it(`repairs ${count} branches in one go, merged in ${name}`, () => {
+      const all = branched(count);
+      try {
+        for (const order of orders) repairs(all, order);
+        const again = run(all.repository, 'renumber');
+        assert.deepEqual([again.status, again.stdout], [0, '']);
+      } finally {
+        all.repository.remove();
+      }
+    });
+  }
 
   it('only tells what it would do with --dry-run', () => {
     const { repository } = merged(2, [0, 1]);
