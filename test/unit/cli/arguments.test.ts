@@ -36,6 +36,16 @@ describe('the arguments', () => {
     });
   });
 
+  it('say what is renumbered', () => {
+    const reading = { command: 'renumber', exclude: [] };
+    assert.deepEqual(parseArguments(['renumber']), { ...reading, paths: [], dryRun: false });
+    assert.deepEqual(parseArguments(['renumber', 'docs', '--dry-run']), {
+      ...reading,
+      paths: ['docs'],
+      dryRun: true,
+    });
+  });
+
   it('say what is new', () => {
     const args = ['new', 'A title', '--kind', 'adr', '--file', 'a.ts', '--lines', '1-2', '--tag', 'a, b'];
     assert.deepEqual(parseArguments([...args, '--tag', 'c', '--severity', '']), {
@@ -46,12 +56,15 @@ describe('the arguments', () => {
       lines: '1-2',
       severity: '',
       tags: ['a', 'b', 'c'],
+      numbering: 'number',
     });
     assert.deepEqual(parseArguments(['new', '--', '-x fails']), {
       command: 'new',
       title: '-x fails',
       tags: [],
+      numbering: 'number',
     });
+    assert.throws(() => parseArguments(['new', 'x', '--numbering', 'roman']), /is no numbering/);
   });
 
   it('ask for help everywhere', () => {
@@ -70,8 +83,11 @@ describe('the arguments', () => {
   });
 
   it('that are wrong are answered with what is right', () => {
-    assert.match(refused(), /^Say what to do: list, check, new, show\./);
-    assert.match(refused('lst'), /^“lst” is no command\. The commands are list, check, new, show\./);
+    assert.match(refused(), /^Say what to do: list, check, new, renumber, show\./);
+    assert.match(
+      refused('lst'),
+      /^“lst” is no command\. The commands are list, check, new, renumber, show\./,
+    );
     assert.match(refused('--json'), /^“--json” is no option before a command/);
     assert.match(refused('help', 'lst'), /no command/);
     assert.match(

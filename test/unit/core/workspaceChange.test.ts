@@ -41,7 +41,7 @@ describe('a change of several files', () => {
           all.filter(({ done }) => done),
         );
         assert.equal(isMadeBySome(before, all, some), true);
-        assert.equal(isMadeBySome(before, all, `${some}x`), false);
+        assert.equal(isMadeBySome(before, all, `${some}\n`), false);
       }),
     );
   });
