@@ -25,7 +25,12 @@ describe('a change of several files', () => {
 
   it('knows its own work when a person left parts out', () => {
     const edits = fc.array(
-      fc.record({ gap: fc.integer({ min: 1, max: 4 }), length: fc.nat(3), text: fc.string({ maxLength: 3 }), done: fc.boolean() }),
+      fc.record({
+        gap: fc.integer({ min: 1, max: 4 }),
+        length: fc.nat(3),
+        text: fc.string({ maxLength: 3 }),
+        done: fc.boolean(),
+      }),
       { maxLength: 6 },
     );
     fc.assert(
