@@ -9,6 +9,7 @@ import { activate as updateIndex } from './features/indexes/update';
 import { activate as issueTemplates } from './features/issueTemplates';
 import { activate as log } from './features/log/index';
 import { activate as logs } from './features/logs/index';
+import { activate as numbers } from './features/numbers/index';
 import { activate as problems } from './features/problems';
 import { activate as templateCommands } from './features/templates/commands';
 import { activate as templateWriting } from './features/templates/writing';
@@ -20,6 +21,7 @@ const FEATURES = [
   challengesActions,
   activeEntry,
   logs,
+  numbers,
   problems,
   templateCommands,
   templateWriting,

@@ -31,6 +31,7 @@ export const COMMANDS = [
   'challengeLog.newLogDocument',
   'challengeLog.promote',
   'challengeLog.updateStatistics',
+  'challengeLog.renumber',
 ] as const;
 export type CommandId = (typeof COMMANDS)[number];
 
@@ -46,6 +47,8 @@ export interface Settings {
   readonly include: readonly string[];
   /** Globs of documents and folders that are not read after all. */
   readonly exclude: readonly string[];
+  /** How the names of new records begin. */
+  readonly numbering: 'number' | 'date' | 'none';
   /** Words offered for new entries; the first of each is not special. */
   readonly severities: readonly string[];
   readonly categories: readonly string[];
@@ -65,6 +68,7 @@ export const SETTINGS = [
   'templates',
   'include',
   'exclude',
+  'numbering',
   'severities',
   'categories',
   'defaults.severity',

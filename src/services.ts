@@ -6,6 +6,7 @@ import { createCommands, type Commands } from './adapters/commands';
 import { createDocuments, type Documents } from './adapters/documents';
 import { createFolders, type Folders } from './adapters/folders';
 import { createLog, type OutputLog } from './adapters/log';
+import { createNumbers, type Numbers } from './adapters/numbers';
 import { createSettings, type SettingsReader } from './adapters/settings';
 import { createTeamTemplates, type TeamTemplates } from './adapters/teamTemplates';
 import { createTrustedGit } from './adapters/trustedGit';
@@ -22,6 +23,7 @@ export interface Services {
   readonly templates: TeamTemplates;
   readonly git: Git;
   readonly browser: Browser;
+  readonly numbers: Numbers;
   readonly clock: Clock;
   readonly system: System;
   /** What the person chose for the view, kept for the workspace. */
@@ -47,41 +49,60 @@ export function createServices(context: vscode.ExtensionContext): Services {
     context.subscriptions.push(created);
     return created;
   });
+  const catalog = createCatalogSource(context, settings, log, {
+    clock,
+    pause: () => new Promise(setImmediate),
+    onDisk: async (root) => {
+      const { createNodeFiles } = await import('./node/files');
+      return createNodeFiles(root, await crew());
+    },
+    parseElsewhere: async (document, bytes) => {
+      const { parseInCrew } = await import('./node/files');
+      return parseInCrew(await crew(), document, bytes);
+    },
+  });
+  const numbers = createNumbers(context, settings, catalog, log, {
+    history: once(async () => {
+      const [{ gitRunner }, { createNumberHistory }] = await Promise.all([
+        import('./node/git'),
+        import('./node/numberHistory'),
+      ]);
+      return createNumberHistory(gitRunner(gitPath()), log);
+    }),
+    watchRefs: async (root, tell) => (await import('./node/watchRefs')).watchRefs(root, tell),
+    readTextFiles: async (root, exclude, search) =>
+      (await import('./node/textFiles')).readTextFiles(root, exclude, search),
+  });
   return {
     log,
     settings,
     commands: createCommands(context, log),
-    catalog: createCatalogSource(context, settings, log, {
-      clock,
-      pause: () => new Promise(setImmediate),
-      onDisk: async (root) => {
-        const { createNodeFiles } = await import('./node/files');
-        return createNodeFiles(root, await crew());
-      },
-      parseElsewhere: async (document, bytes) => {
-        const { parseInCrew } = await import('./node/files');
-        return parseInCrew(await crew(), document, bytes);
-      },
-    }),
+    catalog,
     documents: createDocuments(async (file, content) => {
       const { replaceFile } = await import('./node/replaceFile');
       await replaceFile(file, content);
     }, lineEnding),
-    folders: createFolders(async (root, folder) => {
+    folders: createFolders(async (root, folder, lastKnown) => {
       const { createNumberedFolder } = await import('./node/numberedFolder');
-      return createNumberedFolder(root, folder);
-    }),
+      return createNumberedFolder(root, folder, undefined, lastKnown);
+    }, numbers.lastKnown),
     templates: createTeamTemplates(settings, log),
     git: createTrustedGit(async () => {
       const { createGit } = await import('./node/git');
-      const configured = vscode.workspace.getConfiguration('git').get<string | string[] | null>('path');
-      return createGit(log, [configured ?? []].flat()[0]);
+      return createGit(log, gitPath());
     }),
     browser: createBrowser(context),
+    numbers,
     clock,
     system: { os: `${type()} ${release()}` },
     memory: context.workspaceState,
   };
+}
+
+/** The git that a person told VS Code to use. */
+function gitPath(): string | undefined {
+  const configured = vscode.workspace.getConfiguration('git').get<string | string[] | null>('path');
+  return [configured ?? []].flat()[0];
 }
 
 function once<Value>(make: () => Promise<Value>): () => Promise<Value> {

@@ -5,6 +5,7 @@ import { createCommands } from './adapters/commands';
 import { createDocuments } from './adapters/documents';
 import { createFolders } from './adapters/folders';
 import { createLog } from './adapters/log';
+import { createNumbers } from './adapters/numbers';
 import { createSettings } from './adapters/settings';
 import { createTeamTemplates } from './adapters/teamTemplates';
 import type { Services } from './services';
@@ -14,14 +15,15 @@ export function createServices(context: vscode.ExtensionContext): Services {
   const log = createLog(context);
   const settings = createSettings(context);
   const clock = { now: () => new Date() };
+  const catalog = createCatalogSource(context, settings, log, {
+    clock,
+    pause: () => new Promise((resolve) => setTimeout(resolve)),
+  });
   return {
     log,
     settings,
     commands: createCommands(context, log),
-    catalog: createCatalogSource(context, settings, log, {
-      clock,
-      pause: () => new Promise((resolve) => setTimeout(resolve)),
-    }),
+    catalog,
     documents: createDocuments(
       async (file, content) => vscode.workspace.fs.writeFile(vscode.Uri.file(file), content),
       '\n',
@@ -30,6 +32,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     templates: createTeamTemplates(settings, log),
     git: { history: () => Promise.resolve(undefined) },
     browser: createBrowser(context),
+    numbers: createNumbers(context, settings, catalog, log, undefined),
     clock,
     system: { os: undefined },
     memory: context.workspaceState,

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { withoutLinks } from '../core/markdownText';
 import { hasUniformLineEndings } from '../core/text';
 
 /** Whether the editor, loading and saving the file, writes back the bytes it did not edit. */
@@ -35,4 +36,13 @@ export function equal(a: Uint8Array, b: Uint8Array): boolean {
 /** What messages call a file. */
 export function nameOf(uri: vscode.Uri): string {
   return vscode.workspace.asRelativePath(uri);
+}
+
+/** Offers an action without waiting for the answer of whoever called. */
+export async function offer(message: string, action: string, accept: () => Promise<void>): Promise<void> {
+  const choice = await vscode.window.showInformationMessage(withoutLinks(message), action);
+  if (!choice) return;
+  await accept().catch((error: unknown) =>
+    vscode.window.showErrorMessage(withoutLinks(error instanceof Error ? error.message : String(error))),
+  );
 }

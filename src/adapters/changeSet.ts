@@ -11,7 +11,7 @@ import {
   type FileEdits,
   type WorkspaceChange,
 } from '../core/workspaceChange';
-import { equal, nameOf, openDocument, saveKeepsBytes } from './buffers';
+import { equal, nameOf, offer, openDocument, saveKeepsBytes } from './buffers';
 
 export interface ChangeOptions {
   /** What is done, for the undo step, the preview and questions: "Renumber ADR 7 to 8". */
@@ -250,14 +250,6 @@ async function run(steps: readonly Step[]): Promise<void> {
       throw error;
     }
   }
-}
-
-async function offer(message: string, action: string, accept: () => Promise<void>): Promise<void> {
-  const choice = await vscode.window.showInformationMessage(withoutLinks(message), action);
-  if (!choice) return;
-  await accept().catch((error: unknown) =>
-    vscode.window.showErrorMessage(withoutLinks(error instanceof Error ? error.message : String(error))),
-  );
 }
 
 function exists(uri: vscode.Uri): Promise<boolean> {

@@ -1,10 +1,9 @@
 import * as vscode from 'vscode';
 import { applyEdits, type TextEdit } from '../core/textEdit';
-import { withoutLinks } from '../core/markdownText';
 import { UserError } from '../core/ports';
 import { decodeText } from '../core/text';
 import type { WorkspaceChange } from '../core/workspaceChange';
-import { equal, nameOf, openDocument, saveKeepsBytes } from './buffers';
+import { equal, nameOf, offer, openDocument, saveKeepsBytes } from './buffers';
 import type { ChangeOptions } from './changeSet';
 
 export interface Documents {
@@ -128,7 +127,7 @@ export function createDocuments(
     // A document that has not caught up with the disk yet must not be saved over it.
     if (!document || document.getText() !== text.replace(/^\uFEFF/, '')) {
       await replaceOnDisk(uri, bytes, edited);
-      void offer(done, 'Undo', uri, edited, bytes);
+      void offer(done, 'Undo', () => replaceOnDisk(uri, edited, bytes));
       return;
     }
     await editBuffer(document, compute(document.getText()));
@@ -138,12 +137,8 @@ export function createDocuments(
     // meanwhile, so it is never put right without being asked.
     const saved = await vscode.workspace.fs.readFile(uri);
     if (equal(saved, edited)) return;
-    void offer(
-      `${nameOf(uri)} has other changes too since it was saved.`,
-      'Restore the Rest',
-      uri,
-      saved,
-      edited,
+    void offer(`${nameOf(uri)} has other changes too since it was saved.`, 'Restore the Rest', () =>
+      replaceOnDisk(uri, saved, edited),
     );
   }
 
@@ -182,21 +177,6 @@ export function createDocuments(
     }
     if (uri.scheme === 'file') await replaceFile(uri.fsPath, to);
     else await vscode.workspace.fs.writeFile(uri, to);
-  }
-
-  /** Offers to put other bytes on disk, as long as the file still is what was last seen. */
-  async function offer(
-    message: string,
-    action: string,
-    uri: vscode.Uri,
-    from: Uint8Array,
-    to: Uint8Array,
-  ): Promise<void> {
-    const choice = await vscode.window.showInformationMessage(withoutLinks(message), action);
-    if (choice)
-      await replaceOnDisk(uri, from, to).catch((error: unknown) =>
-        vscode.window.showErrorMessage(withoutLinks(error instanceof Error ? error.message : String(error))),
-      );
   }
 }
 

@@ -10,15 +10,20 @@ export interface Folders {
   open(root: vscode.Uri, path: string): Promise<NumberedFolder>;
 }
 
-/** Folders for records: on disk by Node where there is Node, which can create exclusively, elsewhere by the editor's file systems. */
+/**
+ * @param lastKnown the highest number that is known to be given in a folder, on another branch say; 0 for none
+ *
+ * Folders for records: on disk by Node where there is Node, which can create exclusively, elsewhere by the editor's file systems.
+ */
 export function createFolders(
-  onDisk: ((root: string, folder: string) => Promise<NumberedFolder>) | undefined,
+  onDisk: ((root: string, folder: string, lastKnown: number) => Promise<NumberedFolder>) | undefined,
+  lastKnown: (root: vscode.Uri, path: string) => number = () => 0,
 ): Folders {
   return {
     open: (root, path) => {
       const folder = vscode.Uri.joinPath(root, path);
       return onDisk && root.scheme === 'file'
-        ? onDisk(root.fsPath, folder.fsPath)
+        ? onDisk(root.fsPath, folder.fsPath, lastKnown(root, path))
         : Promise.resolve(virtualFolder(folder));
     },
   };
@@ -49,6 +54,17 @@ function virtualFolder(folder: vscode.Uri): NumberedFolder {
         if (twin === undefined) return { name, number };
         await vscode.workspace.fs.delete(file);
         least = name < twin ? number : number + 1;
+      }
+    },
+    async createUnnumbered(draft) {
+      await vscode.workspace.fs.createDirectory(folder);
+      for (let attempt = 1; ; attempt++) {
+        const { name, text } = draft(attempt);
+        const file = vscode.Uri.joinPath(folder, name);
+        const edit = new vscode.WorkspaceEdit();
+        edit.createFile(file, { overwrite: false, contents: new TextEncoder().encode(text) });
+        if (await vscode.workspace.applyEdit(edit)) return { name };
+        if (!(await list()).includes(name)) throw new Error(`${file.toString(true)} could not be created.`);
       }
     },
   };

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { State } from '../core/entry';
 import { knownGrouping, knownStyle, type IndexLayout } from '../core/indexes/layout';
+import { NUMBERINGS, type Numbering } from '../core/numbering';
 import { optional } from '../core/optional';
 import { UserError } from '../core/ports';
 import { UsageError } from './errors';
@@ -15,10 +16,17 @@ export type Request =
   | (CheckRequest & { readonly command: 'check' })
   | (ShowRequest & { readonly command: 'show' })
   | (IndexRequest & { readonly command: 'index' })
+  | (RenumberRequest & { readonly command: 'renumber' })
   | (NewRequest & { readonly command: 'new' });
 
 export interface CheckRequest extends ReadOptions {
   readonly paths: readonly string[];
+}
+
+export interface RenumberRequest extends ReadOptions {
+  readonly paths: readonly string[];
+  /** Only print what would be done. */
+  readonly dryRun: boolean;
 }
 
 export interface ShowRequest extends ReadOptions {
@@ -54,6 +62,7 @@ export interface NewRequest {
   readonly category?: string;
   readonly tags: readonly string[];
   readonly target?: string;
+  readonly numbering: Numbering;
   readonly file?: string;
   readonly lines?: string;
 }
@@ -123,6 +132,8 @@ function requestOf(command: CommandName, args: readonly string[]): Request {
           ...optional('groupBy', ofIndex(knownGrouping, one('group-by'))),
         },
       };
+    case 'renumber':
+      return { command, ...reading, paths: positionals, dryRun: values['dry-run'] === true };
     case 'show': {
       const [what, ...paths] = positionals;
       if (what === undefined) throw new UsageError('Say which entry: its NUMBER, or the PATH of a document.');
@@ -144,6 +155,7 @@ function requestOf(command: CommandName, args: readonly string[]): Request {
         command,
         title,
         tags: words(all('tag')),
+        numbering: numberingOf(one('numbering')),
         ...optional('kind', one('kind')),
         ...optional('severity', one('severity')),
         ...optional('category', one('category')),
@@ -225,6 +237,13 @@ function ofIndex<Word>(known: (word: string) => Word, word: string | undefined):
   } catch (error) {
     throw error instanceof UserError ? new UsageError(error.message) : error;
   }
+}
+
+function numberingOf(word = 'number'): Numbering {
+  const numbering = NUMBERINGS.find((known) => known === word.toLowerCase());
+  if (numbering === undefined)
+    throw new UsageError(`“${word}” is no numbering. Write ${NUMBERINGS.join(', ')}.`);
+  return numbering;
 }
 
 function dateOf(text: string | undefined): string | undefined {

@@ -42,6 +42,11 @@ export const OPTIONS = {
     value: 'WHAT',
     about: 'none, kind, category or state. Default: as the index is; a new one has no groups.',
   },
+  numbering: {
+    value: 'SCHEME',
+    about: 'How the name begins: number (the default), date, or none.',
+  },
+  'dry-run': { about: 'Only print what would be done, line by line.' },
   help: { short: 'h', about: 'Print this help.' },
 } as const satisfies Readonly<Record<string, Option>> as Readonly<Record<OptionName, Option>>;
 
@@ -61,6 +66,8 @@ export type OptionName =
   | 'check'
   | 'style'
   | 'group-by'
+  | 'numbering'
+  | 'dry-run'
   | 'help';
 
 interface Command {
@@ -92,15 +99,16 @@ was concluded, as the document does not tell it. In JSON, documents are relative
     summary: 'Print what is wrong with documents; exit 1 if anything is.',
     options: ['include', 'exclude'],
     about: `Prints the problems of documents, each as “path:line:column: code message”: front matter that cannot be read,
-a heading that differs from the title, a link of an index that leads nowhere, a file that cannot be read.
+a heading that differs from the title, a link of an index that leads nowhere, a file that cannot be read, a number that
+two documents have.
 
 ${READING}`,
   },
   new: {
     usage: 'challenge-log new TITLE [--kind KIND] [--file FILE [--lines A-B]] [--target PATH]',
     summary: 'Write a new record, with the code and the commit that it is about.',
-    options: ['kind', 'file', 'lines', 'severity', 'category', 'tag', 'target'],
-    about: `Writes a record as Log Challenge does in the editor, under the next free number, and prints its path.
+    options: ['kind', 'file', 'lines', 'severity', 'category', 'tag', 'target', 'numbering'],
+    about: `Writes a record as Log Challenge does in the editor, under the next free number of all branches, and prints its path.
 It knows the file, the lines and their text, the commit, the branch, and whether there were uncommitted changes.
 
 The record goes to the folder “docs/challenges” that is nearest, from the current folder upwards to the root of
@@ -116,6 +124,18 @@ folder: its entries, with links. Nothing else in it changes. Prints the path of 
 A PATH is a folder, and gets an index if it has none. Without PATH, the folders that are read as the extension
 reads a workspace are looked at, and those with an index are brought up to date.`,
   },
+  renumber: {
+    usage: 'challenge-log renumber [PATH…] [--dry-run]',
+    summary: 'Give documents that share a number numbers of their own.',
+    options: ['dry-run', 'include', 'exclude'],
+    about: `Where several documents of a folder have the same number, as branches that were merged leave them behind, the oldest
+keeps it and the others get the next free ones: their files, their own headings, and every reference to them in the
+repository that certainly means them. Where a text could mean either, git tells which of them was there when it was
+written; without an answer it stays. The next free number is one that no branch and no deleted file ever had.
+
+A PATH is a document or a folder whose numbers are looked at; references are looked for in the whole repository. Without
+PATH, the repository is read as the extension reads a workspace.`,
+  },
   show: {
     usage: 'challenge-log show NUMBER [PATH…] | PATH[:LINE]',
     summary: 'Print entries as they are in their documents.',
@@ -127,7 +147,7 @@ ${READING}`,
   },
 } as const satisfies Readonly<Record<string, Command>> as Readonly<Record<CommandName, Command>>;
 
-export type CommandName = 'list' | 'check' | 'new' | 'index' | 'show';
+export type CommandName = 'list' | 'check' | 'new' | 'index' | 'renumber' | 'show';
 
 export function isCommand(word: string): word is CommandName {
   return Object.hasOwn(COMMANDS, word);

@@ -24,6 +24,8 @@ async function run(request: Request, terminal: Terminal): Promise<number> {
       return (await import('./show')).show(request, terminal);
     case 'index':
       return (await import('./updateIndex')).updateIndex(request, terminal);
+    case 'renumber':
+      return (await import('./renumber')).renumber(request, terminal);
     case 'new':
       return (await import('./new')).create(request, terminal);
   }

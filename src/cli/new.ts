@@ -13,12 +13,14 @@ import { chosenTemplate } from '../core/templates/choice';
 import { applyEdits } from '../core/textEdit';
 import { kindOfWord } from '../core/vocabulary';
 import { codeOf } from '../node/errors';
-import { createGit } from '../node/git';
+import { highestNumber } from '../core/renumbering/repair';
+import { createGit, gitRunner } from '../node/git';
 import { editLogFile } from '../node/logFile';
+import { createNumberHistory } from '../node/numberHistory';
 import { createNumberedFolder } from '../node/numberedFolder';
 import type { NewRequest } from './arguments';
 import { EXIT, UsageError } from './errors';
-import { pathBelow, workspaceAround } from './folders';
+import { pathBelow, repositoryAround, workspaceAround } from './folders';
 import type { Terminal } from './terminal';
 
 /** What the editor's settings say unless they are changed. */
@@ -38,6 +40,7 @@ export async function create(request: NewRequest, terminal: Terminal): Promise<n
   );
   const places = await placesOf(request, root, terminal);
   const capture = { places, environment: [] };
+  const { numbering } = request;
   const eol = process.platform === 'win32' ? '\r\n' : '\n';
   if (form === 'log') {
     const file = path.join(root, ...target.split('/'));
@@ -51,14 +54,26 @@ export async function create(request: NewRequest, terminal: Terminal): Promise<n
     return EXIT.ok;
   }
   const template = chosenTemplate(builtInTemplates(), draft.kind, undefined);
-  const write = recordWriter({ draft, capture, template, target });
+  const write = recordWriter({ draft, capture, template, target, numbering });
   const folder = path.join(root, ...target.split('/'));
-  const { name } = await createNumberedFolder(root, folder, '--target').create((number, width) => {
+  const draftAt = (number: number, width = 0) => {
     const record = write(number, width);
     return { name: record.name, text: record.text.replaceAll('\n', eol) };
-  });
+  };
+  const lastKnown = numbering === 'number' ? await lastNumberElsewhere(root, target, terminal) : 0;
+  const records = createNumberedFolder(root, folder, '--target', lastKnown);
+  const { name } = await (numbering === 'number'
+    ? records.create(draftAt)
+    : records.createUnnumbered(draftAt));
   terminal.out(`${path.relative(terminal.cwd, path.join(folder, name))}\n`);
   return EXIT.ok;
+}
+
+/** The highest number on any branch, or of a file that was deleted. */
+async function lastNumberElsewhere(root: string, target: string, terminal: Terminal): Promise<number> {
+  if (repositoryAround(root) === undefined) return 0;
+  const history = createNumberHistory(gitRunner(undefined), quiet(terminal));
+  return highestNumber(await history.namesIn(root, target));
 }
 
 async function placesOf({ file, lines }: NewRequest, root: string, terminal: Terminal): Promise<Place[]> {

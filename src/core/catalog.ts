@@ -1,3 +1,4 @@
+import { duplicateProblems, duplicatesOf } from './duplicates';
 import type { DocumentRef, Entry, Problem, Reading } from './entry';
 
 /** All that is known of the documents: an immutable snapshot. */
@@ -110,6 +111,10 @@ function resolved(
       for (const row of rows) problems.push(missingProblem(row, target.path));
     }
   }
+  const duplicates = duplicatesOf(documents);
+  problems.push(...duplicateProblems(duplicates));
+  for (const { entries } of duplicates)
+    for (const entry of entries) replaced.set(entry, asDuplicate(replaced.get(entry) ?? entry));
   const shown =
     hidden.size + replaced.size === 0
       ? entries
@@ -153,6 +158,15 @@ function targetsOf(
 /** The document wins, but for a state that it does not tell. */
 function withStatusOf(entry: Entry, { state, status }: Entry): Entry {
   return { ...entry, state, ...(status === undefined ? {} : { status }) };
+}
+
+/** Entries that did not change stay the same objects, so that their rows are not drawn again. */
+const marked = new WeakMap<Entry, Entry>();
+
+function asDuplicate(entry: Entry): Entry {
+  let own = marked.get(entry);
+  if (!own) marked.set(entry, (own = { ...entry, sharesNumber: true }));
+  return own;
 }
 
 function missingProblem(row: Entry, path: string): Problem {

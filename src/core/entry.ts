@@ -78,6 +78,8 @@ export interface Entry {
    * with `/`. The row counts only as long as that document holds no entry.
    */
   readonly link?: string;
+  /** Another document of its folder has the same number; only the catalog tells. */
+  readonly sharesNumber?: true;
   /** Why its status cannot be set; absent where it can, or where that is not known yet. */
   readonly settled?: string;
 }
@@ -87,7 +89,7 @@ export interface Problem {
   readonly document: DocumentRef;
   /** Counted from 1. */
   readonly line: number;
-  readonly code: 'front-matter' | 'title-mismatch' | 'unreadable' | 'missing-document';
+  readonly code: 'front-matter' | 'title-mismatch' | 'unreadable' | 'missing-document' | 'duplicate-number';
   readonly message: string;
   readonly severity: 'error' | 'warning';
 }

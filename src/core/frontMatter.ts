@@ -128,7 +128,10 @@ function placeOfValue(header: Header, pair: Pair): FrontMatterValue | undefined 
   return { start: header.start + start, end: header.start + start + length, quote, missing: false };
 }
 
-function splitHeader(text: string): Header | { line: number; message: string; header: string } | undefined {
+/** Splits the front matter off, whatever it holds; with a message where it does not end. */
+export function splitHeader(
+  text: string,
+): Header | { line: number; message: string; header: string } | undefined {
   const opening = /^\uFEFF?---(?:yaml)?[ \t]*(?:\r\n|\n|\r)/.exec(text);
   if (!opening) return undefined;
   const start = opening[0].length;

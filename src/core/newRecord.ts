@@ -1,5 +1,12 @@
 import { checkCapture, cleanTitle, localIsoDate, type Capture, type Draft } from './capture';
-import { formatNumber, recordFileName, USUAL_STYLE, type NameStyle } from './numbering';
+import {
+  formatNumber,
+  recordFileName,
+  unnumberedFileName,
+  USUAL_STYLE,
+  type Numbering,
+  type NameStyle,
+} from './numbering';
 import { UserError } from './ports';
 import { slug } from './slug';
 import { render, type Rendered } from './templates/render';
@@ -52,6 +59,8 @@ export interface RecordParts {
   readonly template: Template;
   /** The folder that it goes to, as `targetFolder` gives it. */
   readonly target: string;
+  /** How the names of files begin; with a number unless said. */
+  readonly numbering?: Numbering;
   /** How the folder's other files are named. */
   readonly style?: NameStyle;
   /** The version that the workspace declares for itself. */
@@ -59,21 +68,28 @@ export interface RecordParts {
 }
 
 /**
- * Prepares a document; what it gives writes it under a number.
+/**
+ * Prepares a document; what it gives writes it under a number. Where files have no numbers, that counts the attempts.
  * @throws UserError for a capture that a record cannot hold
  */
 export function recordWriter({
   template,
   target,
+  numbering = 'number',
   style = USUAL_STYLE,
   ...filling
 }: RecordParts): (number: number, width: number) => NewRecord {
   const { draft, capture } = filling;
   checkCapture(capture);
   return (number, width) => {
-    const name = recordFileName({ number, width }, slug(draft.title, draft.kind), style);
+    const words = slug(draft.title, draft.kind);
+    const name =
+      numbering === 'number'
+        ? recordFileName({ number, width }, words, style)
+        : unnumberedFileName(numbering, { slug: words, date: draft.date, attempt: number });
     const path = target === '' ? name : `${target}/${name}`;
-    return { name, ...render(template, { ...filling, path, number: formatNumber(number, width) }) };
+    const given = numbering === 'number' ? { number: formatNumber(number, width) } : {};
+    return { name, ...render(template, { ...filling, path, ...given }) };
   };
 }
 

@@ -19,6 +19,10 @@ export interface NameStyle {
 
 export const USUAL_STYLE: NameStyle = { prefix: '', separator: '-', space: '-' };
 
+/** How the names of new records begin: with a running number, with the day, or with nothing. */
+export const NUMBERINGS = ['number', 'date', 'none'] as const;
+export type Numbering = (typeof NUMBERINGS)[number];
+
 /** The width in a folder where nothing is numbered yet. */
 const USUAL_WIDTH = 3;
 
@@ -88,4 +92,18 @@ export function recordFileName(
   const rest = `${formatNumber(number, width)}${separator}${slug.replaceAll('-', space)}.md`;
   const name = prefix + rest;
   return numberOf(name) === number ? name : `${prefix}0${rest}`;
+}
+
+/**
+ * The name of a record's file where files have no numbers: `2026-11-21-sockets-leak.md`, or `sockets-leak.md`.
+ *
+ * @param date ISO 8601, in local time
+ * @param attempt from 1; where a name is taken, the next one ends in `-2`
+ */
+export function unnumberedFileName(
+  numbering: Exclude<Numbering, 'number'>,
+  { slug, date, attempt }: { readonly slug: string; readonly date: string; readonly attempt: number },
+): string {
+  const day = numbering === 'date' ? `${date.slice(0, 10)}-` : '';
+  return `${day}${slug}${attempt > 1 ? `-${attempt}` : ''}.md`;
 }

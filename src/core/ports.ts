@@ -51,6 +51,26 @@ export interface Git {
   history(file: string, signal?: AbortSignal): Promise<FileHistory | undefined>;
 }
 
+/** A reference whose words could mean several documents; paths are relative to the workspace folder, with `/`. */
+export interface AmbiguousReference {
+  readonly path: string;
+  /** Of the file, as it is now. */
+  readonly text: string;
+  /** In the text. */
+  readonly start: number;
+  readonly candidates: readonly string[];
+}
+
+/** What a repository's history tells of numbers. All of it is bounded in time, and empty where nothing is known. */
+export interface NumberHistory {
+  /** The names of the files that a folder holds or held, on any local or remote-tracking branch. */
+  namesIn(root: string, folder: string): Promise<readonly string[]>;
+  /** When the files below some folders first came to be, in seconds since 1970, by path. */
+  ages(root: string, folders: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** Which document each reference means: the only one of the candidates that was there when it was written. */
+  meant(root: string, references: readonly AmbiguousReference[]): Promise<readonly (string | undefined)[]>;
+}
+
 /** A folder in which numbered records are made; the number is reserved while one is written. */
 export interface NumberedFolder {
   /**
@@ -61,6 +81,11 @@ export interface NumberedFolder {
   create(
     draft: (number: number, width: number) => { name: string; text: string },
   ): Promise<{ name: string; number: number }>;
+  /**
+   * Creates a file without a number and never overwrites one.
+   * @param draft called with 1, then 2 and so on as long as the names are taken
+   */
+  createUnnumbered(draft: (attempt: number) => { name: string; text: string }): Promise<{ name: string }>;
 }
 
 /** What tells one version of a file from another. */

@@ -45,7 +45,8 @@ export function summaryOf({ creates, renames, edits }: WorkspaceChange): string[
 export function isMadeBySome(before: string, edits: readonly TextEdit[], after: string): boolean {
   let ends = new Set([0]);
   let from = 0;
-  const sorted = [...edits].sort((a, b) => a.start - b.start);
+  // As `applyEdits` does it, also where two begin at one place.
+  const sorted = [...edits].sort((a, b) => b.start - a.start).reverse();
   for (const { start, end, text } of [...sorted, { start: before.length, end: before.length, text: '' }]) {
     const kept = before.slice(from, start);
     const old = before.slice(start, end);

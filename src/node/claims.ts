@@ -28,20 +28,38 @@ export async function takeClaim(folder: string, number: number): Promise<Claim |
   return {
     async commit(text, name) {
       await writeFile(draft, text, { flag: 'wx' });
-      try {
-        await link(draft, join(folder, name));
-        return true;
-      } catch (error) {
-        if (codeOf(error) === 'EEXIST') return false;
-        // A file system without hard links: exclusive all the same, only not whole at once.
-        return createFile(join(folder, name), text);
-      }
+      return linkDraft(draft, join(folder, name), text);
     },
     async release() {
       await discard(draft);
       await discard(file);
     },
   };
+}
+
+/**
+ * Writes a file beside and links it to its name, for which nothing needs to be claimed.
+ * @returns `false` when there is a file of this name, which is left as it is
+ */
+export async function createWhole(folder: string, name: string, text: string): Promise<boolean> {
+  const draft = join(folder, `.challenge-log-${randomUUID()}.draft`);
+  try {
+    await writeFile(draft, text, { flag: 'wx' });
+    return await linkDraft(draft, join(folder, name), text);
+  } finally {
+    await discard(draft);
+  }
+}
+
+async function linkDraft(draft: string, file: string, text: string): Promise<boolean> {
+  try {
+    await link(draft, file);
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false;
+    // A file system without hard links: exclusive all the same, only not whole at once.
+    return createFile(file, text);
+  }
 }
 
 /**

@@ -33,6 +33,20 @@ const POSITION = /^([^\n]+)\n([^\n]*)\n([^\n]+)\n(?:([0-9a-f]{40}|[0-9a-f]{64})\
 /** Said in English by `LC_ALL=C`; of all failures only these tell that the commit lacks the file. */
 const NOT_COMMITTED = /^fatal: path '.*' (?:does not exist in|exists on disk, but not in) '/ms;
 
+/** Runs a git command in a folder, hardened, and gives what it printed. Only safe commands: see {@link createGit}. */
+export type RunGit = (folder: string, args: readonly string[], signal: AbortSignal) => Promise<string>;
+
+/** @returns `undefined` where there is no git */
+export function gitRunner(binary: string | undefined): RunGit | undefined {
+  const program = programOf(binary);
+  if (program === undefined) return undefined;
+  return (folder, args, signal) => until(signal, open(program, folder, signal).raw([...args]));
+}
+
+function programOf(binary: string | undefined): string | undefined {
+  return binary !== undefined && isAbsolute(binary) ? binary : findOnPath('git');
+}
+
 /**
  * Git by its own program, through simple-git. Only commands that run nothing of the repository's are
  * used: `rev-parse`, `config --get-regexp`, and `cat-file blob`.
@@ -40,7 +54,7 @@ const NOT_COMMITTED = /^fatal: path '.*' (?:does not exist in|exists on disk, bu
  * @param timeLimit for a call of `history`, in milliseconds
  */
 export function createGit(log: Log, binary: string | undefined, timeLimit = TIME_LIMIT): Git {
-  const program = binary !== undefined && isAbsolute(binary) ? binary : findOnPath('git');
+  const program = programOf(binary);
   if (!program) log.info('git was not found on PATH: records are written without a commit.');
 
   return {

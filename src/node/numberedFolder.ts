@@ -2,7 +2,7 @@ import { mkdir, readdir, realpath, unlink } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { nextNumber, numberOf } from '../core/numbering';
 import { UserError, type NumberedFolder } from '../core/ports';
-import { claimedNumbers, takeClaim } from './claims';
+import { claimedNumbers, createWhole, takeClaim } from './claims';
 import { codeOf, explained } from './errors';
 
 /**
@@ -11,30 +11,42 @@ import { codeOf, explained } from './errors';
  * @param root the workspace folder, absolute; nothing is written outside it
  * @param folder absolute; created when missing
  * @param option what names the folder, as a person can change it
+ * @param lastKnown the highest number that is known to be given elsewhere, on a branch say; 0 for none
  */
 export function createNumberedFolder(
   root: string,
   folder: string,
   option = '"challengeLog.targets"',
+  lastKnown = 0,
 ): NumberedFolder {
   return {
-    async create(draft) {
-      try {
-        return await createIn(await makeFolder(root, folder, option), draft);
-      } catch (error) {
-        const remedy = `Change ${option}, or what is wrong with the folder.`;
-        throw explained(error, `Nothing can be written to the folder ${folder}`, remedy);
-      }
-    },
+    create: (draft) => prepared((place) => createIn(place, draft, lastKnown + 1)),
+    createUnnumbered: (draft) =>
+      prepared(async (place) => {
+        for (let attempt = 1; ; attempt++) {
+          const { name, text } = draft(attempt);
+          if (await createWhole(place, name, text)) return { name };
+        }
+      }),
   };
+
+  async function prepared<Made>(make: (folder: string) => Promise<Made>): Promise<Made> {
+    try {
+      return await make(await makeFolder(root, folder, option));
+    } catch (error) {
+      const remedy = `Change ${option}, or what is wrong with the folder.`;
+      throw explained(error, `Nothing can be written to the folder ${folder}`, remedy);
+    }
+  }
 }
 
 async function createIn(
   folder: string,
   draft: Parameters<NumberedFolder['create']>[0],
+  first: number,
 ): Promise<{ name: string; number: number }> {
   // Rises where a name is taken although its number seemed free, so that no number is tried for ever.
-  let least = 1;
+  let least = first;
   for (;;) {
     const { number, width } = await firstFree(folder, least);
     const claim = await takeClaim(folder, number);

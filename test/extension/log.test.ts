@@ -75,7 +75,7 @@ describe('Log Challenge', () => {
         Array.from({ length: 8 }, (_, index) => log({ title: `Challenge of its own ${index}` })),
       );
       assert.deepEqual(
-        logged.map(({ number }) => number).sort((a, b) => (a ?? 0) - (b ?? 0)),
+        logged.map(({ number }) => number).sort((a = 0, b = 0) => a - b),
         [1, 2, 3, 4, 5, 6, 7, 8],
       );
     });

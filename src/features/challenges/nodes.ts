@@ -92,7 +92,8 @@ function entryItem(entry: Entry): vscode.TreeItem {
   const where = whereOf(entry);
   // What stands in a document with others is found by its name, what names code by that.
   const place = where ?? (entry.form === 'record' ? undefined : entry.document.path.split('/').at(-1));
-  item.description = [entry.inferred && entry.state !== 'reference' ? 'inferred' : undefined, place]
+  const twice = entry.sharesNumber ? 'number given twice' : undefined;
+  item.description = [twice, entry.inferred && entry.state !== 'reference' ? 'inferred' : undefined, place]
     .filter(Boolean)
     .join(' · ');
   item.iconPath = stateIcon(entry);

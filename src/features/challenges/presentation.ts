@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { numberText, whereOf } from '../../core/arrangement';
 import type { Entry } from '../../core/entry';
+import { numberedName } from '../../core/numberedName';
 import { kindLabel } from '../../core/vocabulary';
 
 /** Shape and color both tell the severity: yellow and orange look the same in light themes. */
@@ -14,6 +15,8 @@ const SEVERITY_ICONS: ReadonlyMap<string, readonly [icon: string, color: string]
 
 /** What the state and the severity look like. */
 export function stateIcon(entry: Entry): vscode.ThemeIcon {
+  if (entry.sharesNumber)
+    return new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'));
   // What was only concluded is no success to show in green.
   if (entry.state === 'resolved') {
     const color = entry.inferred ? 'descriptionForeground' : 'charts.green';
@@ -37,11 +40,20 @@ export function entryLabel(entry: Entry): string {
     entry.title,
     statusText(entry),
     entry.inferred && entry.state !== 'reference' ? 'inferred' : undefined,
+    entry.sharesNumber ? 'number given twice' : undefined,
     entry.severity === undefined ? undefined : `severity ${entry.severity}`,
     whereOf(entry)?.replace(/:(\d+)$/, ' line $1'),
   ]
     .filter((part) => part !== undefined)
     .join(', ');
+}
+
+/** Whether it is a document with a number in its name. */
+function isNumbered({ form, document: { path } }: Entry): boolean {
+  return (
+    (form === 'record' || form === 'report') &&
+    numberedName(path.slice(path.lastIndexOf('/') + 1)) !== undefined
+  );
 }
 
 /**
@@ -64,6 +76,7 @@ export function entryTooltip(entry: Entry, problems: readonly string[]): vscode.
       entry.status === undefined || entry.inferred ? `${statusText(entry)} (inferred)` : statusText(entry),
     ],
     ['Status cannot be set', entry.settled],
+    ['Number', entry.sharesNumber ? 'another document has it too' : undefined],
     ['Severity', entry.severity],
     ['Category', entry.category],
     ['Tags', entry.tags.length > 0 ? entry.tags.join(', ') : undefined],
@@ -108,5 +121,7 @@ function readableDate(date: string | undefined): string | undefined {
 export function contextValueOf(entry: Entry): string {
   const settled = entry.settled === undefined ? '' : '.settled';
   const decision = entry.kind === 'decision' ? '.decision' : '';
-  return `entry.${entry.state}.${entry.form}${decision}${settled}${whereOf(entry) === undefined ? '' : '.code'}`;
+  const numbered = isNumbered(entry) ? '.numbered' : '';
+  const code = whereOf(entry) === undefined ? '' : '.code';
+  return `entry.${entry.state}.${entry.form}${decision}${settled}${numbered}${code}`;
 }

@@ -14,7 +14,7 @@ import type { LogRequest } from './request';
 /** What `challengeLog.log` returns. */
 export interface LoggedRecord {
   readonly uri: vscode.Uri;
-  /** Absent in a log that numbers nothing. */
+  /** Absent where nothing is numbered. */
   readonly number?: number;
   readonly title: string;
 }
@@ -48,20 +48,24 @@ export async function createRecord(
   }
   const names = await namesIn(root.uri, target);
   const template = asked ?? (await usedTemplate(root.uri, target, names, templates, draft.kind));
+  const numbering = settings.get('numbering', root.uri);
   const write = recordWriter({
     draft,
     capture,
     template,
     target,
+    numbering,
     style: nameStyleOf(names),
     ...optional('version', await projectVersion(root.uri)),
   });
   let record: NewRecord | undefined;
   const folder = await services.folders.open(root.uri, target);
-  const { name, number } = await folder.create((number, width) => {
+  const draftAt = (number: number, width = 0) => {
     record = write(number, width);
     return { name: record.name, text: services.documents.withLineEndings(root.uri, record.text) };
-  });
+  };
+  const { name, ...given } =
+    numbering === 'number' ? await folder.create(draftAt) : await folder.createUnnumbered(draftAt);
   const uri = vscode.Uri.joinPath(root.uri, target, name);
   void services.catalog.reread(uri);
   const cursor = new vscode.Position(record?.cursor.line ?? 0, record?.cursor.character ?? 0);
@@ -71,5 +75,5 @@ export async function createRecord(
       // The record exists all the same: another editor may have come in between.
       services.log.warn(`${name} was written but could not be shown: ${String(error)}`);
     });
-  return { uri, number, title: draft.title };
+  return { uri, ...given, title: draft.title };
 }

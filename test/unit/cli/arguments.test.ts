@@ -36,6 +36,16 @@ describe('the arguments', () => {
     });
   });
 
+  it('say what is renumbered', () => {
+    const reading = { command: 'renumber', exclude: [] };
+    assert.deepEqual(parseArguments(['renumber']), { ...reading, paths: [], dryRun: false });
+    assert.deepEqual(parseArguments(['renumber', 'docs', '--dry-run']), {
+      ...reading,
+      paths: ['docs'],
+      dryRun: true,
+    });
+  });
+
   it('say what is new', () => {
     const args = ['new', 'A title', '--kind', 'adr', '--file', 'a.ts', '--lines', '1-2', '--tag', 'a, b'];
     assert.deepEqual(parseArguments([...args, '--tag', 'c', '--severity', '']), {
@@ -46,12 +56,15 @@ describe('the arguments', () => {
       lines: '1-2',
       severity: '',
       tags: ['a', 'b', 'c'],
+      numbering: 'number',
     });
     assert.deepEqual(parseArguments(['new', '--', '-x fails']), {
       command: 'new',
       title: '-x fails',
       tags: [],
+      numbering: 'number',
     });
+    assert.throws(() => parseArguments(['new', 'x', '--numbering', 'roman']), /is no numbering/);
   });
 
   it('say which index is written', () => {

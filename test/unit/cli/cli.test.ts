@@ -470,4 +470,28 @@ describe('challenge-log', function () {
     });
     assert.ok(versions.length > 0);
   });
+
+  it('writes records whose names have no number, and overwrites none', () => {
+    assert.equal(
+      challengeLog('new', 'Sockets leak', '--numbering', 'none').stdout.trim(),
+      'docs/challenges/sockets-leak.md',
+    );
+    assert.equal(
+      challengeLog('new', 'Sockets leak', '--numbering', 'none').stdout.trim(),
+      'docs/challenges/sockets-leak-2.md',
+    );
+    assert.match(
+      challengeLog('new', 'Sockets leak', '--numbering', 'date').stdout,
+      /^docs\/challenges\/\d{4}-\d\d-\d\d-sockets-leak\.md\n$/,
+    );
+  });
+
+  it('gives new records no number that another branch has', () => {
+    folder.git('checkout', '--quiet', '-b', 'other');
+    write('docs/challenges/041-other.md', record('Other'));
+    folder.git('add', '--all');
+    folder.git('commit', '--quiet', '--message=Other');
+    folder.git('checkout', '--quiet', 'main');
+    assert.equal(challengeLog('new', 'Next').stdout.trim(), 'docs/challenges/042-next.md');
+  });
 });
