@@ -7,7 +7,6 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { runTests } from '@vscode/test-electron';
 import { withProjectNode } from './dependencies.mjs';
 import { packageVsix } from './package.mjs';
 import { expected, main, projectNode, root, runOrThrow, scratchFolder, step } from './run.mjs';
@@ -125,6 +124,8 @@ async function measureIndex(count, files, runs = RUNS) {
     return /^FIGURES /.test(String(text)) || write(text, ...rest);
   };
   try {
+    // Not there before it is installed.
+    const { runTests } = await import('@vscode/test-electron');
     await runTests({
       vscodeExecutablePath: path.join(root, 'test', 'support', 'code'),
       extensionDevelopmentPath: extension,
