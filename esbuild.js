@@ -8,8 +8,8 @@ const args = new Set(process.argv.slice(2));
 const production = !args.has('--dev');
 
 /**
- * A CommonJS bundle cannot be split, so whatever the source loads with `import('./x')` becomes an
- * entry point of its own, beside the bundle, and is loaded on first use.
+ * What activation loads is one file. Whatever the source loads with `import('./x')` stays outside of it, is found
+ * here, and is built beside it, to be loaded on first use.
  */
 function lazyEntries(found) {
   return {
@@ -72,26 +72,43 @@ const shared = {
   loader: { '.md': 'text' },
 };
 
+const forHost = { ...shared, outdir: 'dist', platform: 'node', target: 'node22' };
+
 async function buildExtension() {
   fs.rmSync('dist', { recursive: true, force: true });
-  let pending = new Map([
-    ['extension', path.resolve('src/extension.ts')],
-    ['worker', path.resolve('src/node/worker.ts')],
-  ]);
-  const built = new Set();
-  while (pending.size > 0) {
-    const found = new Map();
-    await esbuild.build({
-      ...shared,
-      entryPoints: Object.fromEntries(pending),
-      outdir: 'dist',
-      platform: 'node',
+  const found = new Map([['worker', path.resolve('src/node/worker.ts')]]);
+  await esbuild.build({
+    ...forHost,
+    entryPoints: ['src/extension.ts'],
+    format: 'cjs',
+    plugins: [lazyEntries(found), ...libraries],
+  });
+  await buildLazy(found);
+}
+
+/**
+ * Several files that share what they have in common. Only ES modules can be split, so they are split as such, and
+ * each part becomes CommonJS by itself.
+ */
+async function buildLazy(entryPoints) {
+  const { outputFiles } = await esbuild.build({
+    ...forHost,
+    entryPoints: Object.fromEntries(entryPoints),
+    format: 'esm',
+    splitting: true,
+    sourcemap: false,
+    plugins: libraries,
+    write: false,
+  });
+  for (const { path: file, text } of outputFiles) {
+    const { code } = await esbuild.transform(text, {
       format: 'cjs',
+      minify: production,
+      platform: 'node',
       target: 'node22',
-      plugins: [lazyEntries(found), ...libraries],
+      supported: { 'dynamic-import': false },
     });
-    for (const name of pending.keys()) built.add(name);
-    pending = new Map([...found].filter(([name]) => !built.has(name)));
+    fs.writeFileSync(file, code);
   }
 }
 

@@ -122,7 +122,11 @@ function start(storageUri: vscode.Uri): { services: Services; stop(): Promise<vo
 }
 
 function contextOf(storageUri: vscode.Uri): vscode.ExtensionContext {
-  const memory = { get: () => undefined, update: () => Promise.resolve(), keys: () => [] };
+  const memory = {
+    get: (_key: string, otherwise?: unknown) => otherwise,
+    update: () => Promise.resolve(),
+    keys: () => [],
+  };
   const context = {
     subscriptions: [],
     storageUri,
