@@ -8,8 +8,10 @@ import { createFolders, type Folders } from './adapters/folders';
 import { createLog, type OutputLog } from './adapters/log';
 import { createNumbers, type Numbers } from './adapters/numbers';
 import { createSettings, type SettingsReader } from './adapters/settings';
+import { surroundingsOf } from './adapters/surroundings';
 import { createTeamTemplates, type TeamTemplates } from './adapters/teamTemplates';
 import { createTrustedGit } from './adapters/trustedGit';
+import type { Surroundings } from './core/conventions';
 import type { Clock, Git } from './core/ports';
 
 /** What features share. */
@@ -21,6 +23,8 @@ export interface Services {
   readonly documents: Documents;
   readonly folders: Folders;
   readonly templates: TeamTemplates;
+  /** What a workspace folder tells of its conventions. */
+  readonly surroundingsOf: (root: vscode.Uri) => Surroundings;
   readonly git: Git;
   readonly browser: Browser;
   readonly numbers: Numbers;
@@ -87,6 +91,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
       return createNumberedFolder(root, folder, undefined, lastKnown);
     }, numbers.lastKnown),
     templates: createTeamTemplates(settings, log),
+    surroundingsOf,
     git: createTrustedGit(async () => {
       const { createGit } = await import('./node/git');
       return createGit(log, gitPath());

@@ -7,6 +7,7 @@ import { createFolders } from './adapters/folders';
 import { createLog } from './adapters/log';
 import { createNumbers } from './adapters/numbers';
 import { createSettings } from './adapters/settings';
+import { surroundingsOf } from './adapters/surroundings';
 import { createTeamTemplates } from './adapters/teamTemplates';
 import type { Services } from './services';
 
@@ -30,6 +31,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     ),
     folders: createFolders(undefined),
     templates: createTeamTemplates(settings, log),
+    surroundingsOf,
     git: { history: () => Promise.resolve(undefined) },
     browser: createBrowser(context),
     numbers: createNumbers(context, settings, catalog, log, undefined),

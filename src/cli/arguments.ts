@@ -62,6 +62,8 @@ export interface NewRequest {
   readonly category?: string;
   readonly tags: readonly string[];
   readonly target?: string;
+  /** The id or name of a template. */
+  readonly template?: string;
   readonly numbering: Numbering;
   readonly file?: string;
   readonly lines?: string;
@@ -160,6 +162,7 @@ function requestOf(command: CommandName, args: readonly string[]): Request {
         ...optional('severity', one('severity')),
         ...optional('category', one('category')),
         ...optional('target', one('target')),
+        ...optional('template', one('template')),
         ...optional('file', file),
         ...optional('lines', lines),
       };

@@ -34,7 +34,12 @@ export const OPTIONS = {
   tag: { value: 'WORD', repeatable: true, about: 'A tag.' },
   target: {
     value: 'PATH',
-    about: 'The folder, or the log (a .md file), that it goes to. Default: docs/challenges.',
+    about:
+      'The folder, or the log (a .md file), that it goes to. Default: where such entries are, else docs/challenges.',
+  },
+  template: {
+    value: 'NAME',
+    about: 'A template, built in or of .challenge-log/templates, such as challenge-story.',
   },
   check: { about: 'Write nothing; exit 1 where an index is not current.' },
   style: { value: 'STYLE', about: 'list, summary or status. Default: as the index is; a new one is a list.' },
@@ -63,6 +68,7 @@ export type OptionName =
   | 'category'
   | 'tag'
   | 'target'
+  | 'template'
   | 'check'
   | 'style'
   | 'group-by'
@@ -105,14 +111,16 @@ two documents have.
 ${READING}`,
   },
   new: {
-    usage: 'challenge-log new TITLE [--kind KIND] [--file FILE [--lines A-B]] [--target PATH]',
+    usage:
+      'challenge-log new TITLE [--kind KIND] [--file FILE [--lines A-B]] [--target PATH] [--template NAME]',
     summary: 'Write a new record, with the code and the commit that it is about.',
-    options: ['kind', 'file', 'lines', 'severity', 'category', 'tag', 'target', 'numbering'],
+    options: ['kind', 'file', 'lines', 'severity', 'category', 'tag', 'target', 'template', 'numbering'],
     about: `Writes a record as Log Challenge does in the editor, under the next free number of all branches, and prints its path.
 It knows the file, the lines and their text, the commit, the branch, and whether there were uncommitted changes.
 
 The record goes to the folder “docs/challenges” that is nearest, from the current folder upwards to the root of
-the repository; where there is none, to a new one in that root. Outside a repository: in the current folder.`,
+the repository; where there is none, to a new one in that root. Outside a repository: in the current folder. A kind
+that has a folder there already, such as “docs/adr”, goes to that one, in the form that its documents have.`,
   },
   index: {
     usage: 'challenge-log index [PATH…] [--check] [--style STYLE] [--group-by WHAT]',

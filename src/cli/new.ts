@@ -1,15 +1,17 @@
 import { readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { type Place } from '../core/capture';
+import { usedTarget, usedTemplate } from '../core/conventions';
 import { parseLines, type LineRange } from '../core/entry';
 import { fenceLanguage, languageOfFile } from '../core/languages';
+import { nameStyleOf } from '../core/nameStyle';
 import { draftOf, recordWriter } from '../core/newRecord';
+import { optional } from '../core/optional';
 import type { Log } from '../core/ports';
 import { provenance } from '../core/provenance';
 import { planAppend } from '../core/logs/append';
 import { DEFAULT_TARGET, targetOf } from '../core/target';
-import { builtInTemplates } from '../core/templates/builtIn';
-import { chosenTemplate } from '../core/templates/choice';
+import { allTemplates, templateNamed } from '../core/templates/choice';
 import { applyEdits } from '../core/textEdit';
 import { kindOfWord } from '../core/vocabulary';
 import { codeOf } from '../node/errors';
@@ -21,6 +23,7 @@ import { createNumberedFolder } from '../node/numberedFolder';
 import type { NewRequest } from './arguments';
 import { EXIT, UsageError } from './errors';
 import { pathBelow, repositoryAround, workspaceAround } from './folders';
+import { surroundingsOf, teamTemplates } from './surroundings';
 import type { Terminal } from './terminal';
 
 /** What the editor's settings say unless they are changed. */
@@ -30,13 +33,14 @@ const SIZE_LIMIT = 50 * 1024 * 1024;
 
 /** `challenge-log new`: Log Challenge, without an editor. */
 export async function create(request: NewRequest, terminal: Terminal): Promise<number> {
-  const { form, path: target } = targetOf(request.target ?? DEFAULT_TARGET);
-  const root = workspaceAround(terminal.cwd, target);
-  const { kind } = request;
-  const draft = draftOf(
-    { ...request, ...(kind === undefined ? {} : { kind: kindOfWord(kind) ?? kind }) },
-    DEFAULTS,
-    new Date(),
+  const root = workspaceAround(terminal.cwd, targetOf(request.target ?? DEFAULT_TARGET).path);
+  const around = surroundingsOf(root);
+  const templates = allTemplates(teamTemplates(root));
+  const asked = request.template === undefined ? undefined : templateNamed(templates, request.template);
+  const kind = request.kind === undefined ? asked?.kind : (kindOfWord(request.kind) ?? request.kind);
+  const draft = draftOf({ ...request, ...optional('kind', kind) }, DEFAULTS, new Date());
+  const { form, path: target } = targetOf(
+    request.target ?? (await usedTarget(around, { '*': DEFAULT_TARGET }, draft.kind)),
   );
   const places = await placesOf(request, root, terminal);
   const capture = { places, environment: [] };
@@ -53,8 +57,9 @@ export async function create(request: NewRequest, terminal: Terminal): Promise<n
     terminal.out(`${path.relative(terminal.cwd, file)}\n`);
     return EXIT.ok;
   }
-  const template = chosenTemplate(builtInTemplates(), draft.kind, undefined);
-  const write = recordWriter({ draft, capture, template, target, numbering });
+  const names = (await around.list(target)) ?? [];
+  const template = asked ?? (await usedTemplate(around, target, names, templates, draft.kind));
+  const write = recordWriter({ draft, capture, template, target, numbering, style: nameStyleOf(names) });
   const folder = path.join(root, ...target.split('/'));
   const draftAt = (number: number, width = 0) => {
     const record = write(number, width);

@@ -1,6 +1,9 @@
 import { outline } from './markdown';
 import { readFrontMatter } from './frontMatter';
-import type { BuiltInId } from './templates/builtIn';
+import { numberOf } from './numbering';
+import { builtInTemplate, type BuiltInId } from './templates/builtIn';
+import { usualTemplate } from './templates/choice';
+import type { Template } from './templates/template';
 import { DEFAULT_TARGET, targetOfKind } from './target';
 import { partOf } from './words/parts';
 
@@ -29,14 +32,55 @@ const FOLDERS: ReadonlyMap<string, readonly string[]> = new Map([
   ['debt', ['docs/debt', 'docs/technical-debt']],
 ]);
 
+/** What can be seen of a workspace folder; paths are relative to it, with `/`. */
+export interface Surroundings {
+  /** The names in a folder; `undefined` where there is no such folder. */
+  list(folder: string): Promise<readonly string[] | undefined>;
+  /** `undefined` where the file cannot be read as text. */
+  read(path: string): Promise<string | undefined>;
+}
+
 /**
- * The folders that entries of a kind may go to: the first that exists is taken, else the last.
- * @param targets the setting; what it says of the kind is what counts
+ * The target of a kind: what the setting says, else where the repository keeps such entries already.
+ * @param targets the setting
  */
-export function targetsToTry(targets: Readonly<Record<string, string>>, kind: string): readonly string[] {
+export async function usedTarget(
+  around: Surroundings,
+  targets: Readonly<Record<string, string>>,
+  kind: string,
+): Promise<string> {
   const said = targetOfKind(targets, kind);
-  const isSaid = Object.hasOwn(targets, kind) || said !== DEFAULT_TARGET;
-  return isSaid ? [said] : [...(FOLDERS.get(kind) ?? []), said];
+  if (Object.hasOwn(targets, kind) || said !== DEFAULT_TARGET) return said;
+  const folders = FOLDERS.get(kind) ?? [];
+  const found = await Promise.all(folders.map((folder) => around.list(folder)));
+  return folders[found.findIndex((names) => names !== undefined)] ?? said;
+}
+
+/** So many of a folder's documents say by which template they were written. */
+const EXAMPLES = 5;
+
+/**
+ * The template for a new entry: the team's own, else the one that the folder's documents were written by.
+ * @param names in the folder
+ */
+export async function usedTemplate(
+  around: Surroundings,
+  folder: string,
+  names: readonly string[],
+  templates: readonly Template[],
+  kind: string,
+): Promise<Template> {
+  const usual = usualTemplate(templates, kind);
+  if (kind !== 'decision' || usual.isTeams) return usual;
+  const youngest = names
+    .filter((name) => /\.md$/i.test(name) && numberOf(name) !== undefined)
+    .sort((a, b) => (numberOf(b) ?? 0) - (numberOf(a) ?? 0))
+    .slice(0, EXAMPLES);
+  const texts = await Promise.all(
+    youngest.map((name) => around.read(folder === '' ? name : `${folder}/${name}`)),
+  );
+  const id = templateOfDocuments(texts.filter((text) => text !== undefined));
+  return id === undefined ? usual : builtInTemplate(id);
 }
 
 /**

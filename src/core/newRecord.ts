@@ -4,6 +4,7 @@ import {
   recordFileName,
   unnumberedFileName,
   USUAL_STYLE,
+  type FileNumber,
   type Numbering,
   type NameStyle,
 } from './numbering';
@@ -82,15 +83,27 @@ export function recordWriter({
   const { draft, capture } = filling;
   checkCapture(capture);
   return (number, width) => {
-    const words = slug(draft.title, draft.kind);
-    const name =
-      numbering === 'number'
-        ? recordFileName({ number, width }, words, style)
-        : unnumberedFileName(numbering, { slug: words, date: draft.date, attempt: number });
+    const name = fileNameOf(draft, { number, width }, numbering, style);
     const path = target === '' ? name : `${target}/${name}`;
     const given = numbering === 'number' ? { number: formatNumber(number, width) } : {};
     return { name, ...render(template, { ...filling, path, ...given }) };
   };
+}
+
+/**
+ * The name of a new record's file.
+ * @param number where files have no numbers, it counts the attempts
+ */
+export function fileNameOf(
+  { title, kind, date }: Pick<Draft, 'title' | 'kind' | 'date'>,
+  number: FileNumber,
+  numbering: Numbering,
+  style: NameStyle,
+): string {
+  const words = slug(title, kind);
+  return numbering === 'number'
+    ? recordFileName(number, words, style)
+    : unnumberedFileName(numbering, { slug: words, date, attempt: number.number });
 }
 
 function kindOf(kind = 'challenge'): string {

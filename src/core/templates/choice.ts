@@ -1,6 +1,5 @@
 import { KINDS } from '../entry';
 import { UserError } from '../ports';
-import { kindLabel } from '../vocabulary';
 import { builtInTemplate, builtInTemplates, type BuiltInId } from './builtIn';
 import type { Template } from './template';
 
@@ -22,26 +21,19 @@ export function templatesOf(templates: readonly Template[], kind: string): Templ
 }
 
 /**
- * The template for an entry.
+ * The template that somebody asks for.
  * @param wanted its id or name
  * @throws UserError for one that does not exist
  */
-export function chosenTemplate(
-  templates: readonly Template[],
-  kind: string,
-  wanted: string | undefined,
-): Template {
-  if (wanted === undefined) return usualTemplate(templates, kind);
+export function templateNamed(templates: readonly Template[], wanted: string): Template {
   const found = templates.find(({ id, name }) => id === wanted || name === wanted);
   if (found) return found;
-  const names = templates.filter((template) => template.kind === kind).map(({ id }) => id);
-  throw new UserError(
-    `There is no template "${wanted}". The templates for a ${kindLabel(kind)} are: ${names.join(', ') || 'none'}.`,
-  );
+  const names = templates.map(({ id }) => id).join(', ');
+  throw new UserError(`There is no template "${wanted}". The templates are: ${names}.`);
 }
 
 /** The template that a kind has unless another one is chosen: a kind without one gets the challenge's. */
-function usualTemplate(templates: readonly Template[], kind: string): Template {
+export function usualTemplate(templates: readonly Template[], kind: string): Template {
   return (
     templates.find((template) => template.kind === kind && template.id === kind) ??
     templates.find((template) => template.kind === kind) ??

@@ -1,6 +1,6 @@
 import type { Capture, Draft } from '../capture';
 import { builtInTemplates } from './builtIn';
-import { chosenTemplate } from './choice';
+import { usualTemplate } from './choice';
 import { render, type Rendered } from './render';
 
 /**
@@ -8,5 +8,5 @@ import { render, type Rendered } from './render';
  * @param path the document's path relative to its workspace folder, which its links start from
  */
 export function renderRecord(draft: Draft, capture: Capture, path: string): Rendered {
-  return render(chosenTemplate(builtInTemplates(), draft.kind, undefined), { draft, capture, path });
+  return render(usualTemplate(builtInTemplates(), draft.kind), { draft, capture, path });
 }

@@ -1,10 +1,13 @@
 import * as vscode from 'vscode';
+import { localIsoDate } from '../../core/capture';
+import { usedTarget } from '../../core/conventions';
 import { KINDS, type Entry } from '../../core/entry';
 import { planPromotion } from '../../core/logs/promote';
-import { nextNumber, recordFileName } from '../../core/numbering';
+import { nameStyleOf } from '../../core/nameStyle';
+import { fileNameOf } from '../../core/newRecord';
+import { nextNumber } from '../../core/numbering';
 import { UserError } from '../../core/ports';
-import { slug } from '../../core/slug';
-import { DEFAULT_TARGET, targetOf, targetOfKind } from '../../core/target';
+import { DEFAULT_TARGET, targetOf } from '../../core/target';
 import { kindLabel } from '../../core/vocabulary';
 import type { Services } from '../../services';
 
@@ -30,14 +33,12 @@ export async function promote(
   const isDocument = entry.form === 'record' || entry.form === 'report';
   if (isDocument && kind === entry.kind)
     throw new UserError(`“${entry.title}” is a ${kindLabel(kind)} of its own already.`);
-  const { form, path } = targetOf(targetOfKind(settings.get('targets', root.uri), kind));
+  const around = services.surroundingsOf(root.uri);
+  const { form, path } = targetOf(await usedTarget(around, settings.get('targets', root.uri), kind));
   // Entries of this kind may be written to a log, but this one is to be a record.
   const folder = form === 'folder' ? path : DEFAULT_TARGET;
   const text = await documents.read(uri);
-  const name = recordFileName(
-    nextNumber(await namesIn(vscode.Uri.joinPath(root.uri, folder))),
-    slug(entry.title, kind),
-  );
+  const name = await newName(services, root.uri, folder, { title: entry.title, kind });
   const to = folder === '' ? name : `${folder}/${name}`;
   const { record, edits } = planPromotion(text, entry, { kind, path: to });
   const eol = /\r\n|\n/.exec(text)?.[0] ?? '\n';
@@ -66,7 +67,20 @@ async function askKind({ kind: own, title, form }: Entry): Promise<string | unde
   return (await vscode.window.showQuickPick(items, options))?.value;
 }
 
-async function namesIn(folder: vscode.Uri): Promise<string[]> {
-  const found = await vscode.workspace.fs.readDirectory(folder).then(undefined, () => []);
-  return found.map(([name]) => name);
+/** A name that no file has, and a number that none ever had. */
+async function newName(
+  { numbers, settings, clock }: Services,
+  root: vscode.Uri,
+  folder: string,
+  draft: { readonly title: string; readonly kind: string },
+): Promise<string> {
+  const names = await numbers.names(root, folder);
+  const numbering = settings.get('numbering', root);
+  const style = nameStyleOf(names);
+  const dated = { ...draft, date: localIsoDate(clock.now()) };
+  if (numbering === 'number') return fileNameOf(dated, nextNumber(names), numbering, style);
+  for (let attempt = 1; ; attempt++) {
+    const name = fileNameOf(dated, { number: attempt, width: 0 }, numbering, style);
+    if (!names.includes(name)) return name;
+  }
 }

@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import type { Capture } from '../../core/capture';
+import { usedTarget, usedTemplate } from '../../core/conventions';
 import { nameStyleOf } from '../../core/nameStyle';
 import { draftOf, recordWriter, type NewRecord } from '../../core/newRecord';
 import { UserError } from '../../core/ports';
 import { optional } from '../../core/optional';
 import { targetOf } from '../../core/target';
-import { allTemplates, chosenTemplate } from '../../core/templates/choice';
+import { allTemplates, templateNamed } from '../../core/templates/choice';
 import type { Services } from '../../services';
-import { namesIn, usedTarget, usedTemplate } from './conventions';
 import { projectVersion } from './toolVersions';
 import type { LogRequest } from './request';
 
@@ -36,18 +36,19 @@ export async function createRecord(
     category: settings.get('defaults.category', root.uri),
   };
   const templates = allTemplates(await services.templates.read(root.uri));
-  const asked = request.template === undefined ? undefined : chosenTemplate(templates, '', request.template);
+  const asked = request.template === undefined ? undefined : templateNamed(templates, request.template);
   const kind = request.kind ?? asked?.kind;
   const draft = draftOf({ ...request, ...optional('kind', kind) }, defaults, clock.now());
+  const around = services.surroundingsOf(root.uri);
   const { form, path: target } = targetOf(
-    request.target ?? (await usedTarget(root.uri, settings.get('targets', root.uri), draft.kind)),
+    request.target ?? (await usedTarget(around, settings.get('targets', root.uri), draft.kind)),
   );
   if (form === 'log') {
     const { appendToLog } = await import('./append');
     return appendToLog(services, root, target, draft, capture);
   }
-  const names = await namesIn(root.uri, target);
-  const template = asked ?? (await usedTemplate(root.uri, target, names, templates, draft.kind));
+  const names = (await around.list(target)) ?? [];
+  const template = asked ?? (await usedTemplate(around, target, names, templates, draft.kind));
   const numbering = settings.get('numbering', root.uri);
   const write = recordWriter({
     draft,

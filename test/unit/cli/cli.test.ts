@@ -486,6 +486,34 @@ describe('challenge-log', function () {
     );
   });
 
+  it('writes by a template, built in or of the team, and refuses one that does not exist', () => {
+    write(
+      '.challenge-log/templates/incident.md',
+      '---\nkind: incident\n---\n\n# ${KIND}: ${TITLE}\n\n## What broke\n',
+    );
+    const read = (file: string) => readFileSync(path.join(folder.path, file.trim()), 'utf8');
+    const incident = read(challengeLog('new', 'Gate 3: dead', '--template', 'incident').stdout);
+    assert.match(incident, /^kind: incident$/m);
+    assert.match(incident, /# Incident: Gate 3: dead\n\n## What broke\n$/);
+    assert.match(
+      read(challengeLog('new', 'Told', '--template', 'challenge-story').stdout),
+      /## The Realization/,
+    );
+    const { status, stderr } = challengeLog('new', 'x', '--template', 'nothing');
+    assert.equal(status, 2);
+    assert.match(stderr, /There is no template "nothing"\. The templates are: incident, challenge,/);
+  });
+
+  it('puts a decision where decisions are, in their form and under their names', () => {
+    write(
+      'docs/adr/ADR-0004-keep_it.md',
+      '# 4. Keep it\n\n## Status\n\nAccepted\n\n## Context\n\nx\n\n## Decision\n\ny\n',
+    );
+    const made = challengeLog('new', 'Use a queue', '--kind', 'adr').stdout.trim();
+    assert.equal(made, 'docs/adr/ADR-0005-use_a_queue.md');
+    assert.match(readFileSync(path.join(folder.path, made), 'utf8'), /^# 5\. Use a queue\n\nDate: /);
+  });
+
   it('gives new records no number that another branch has', () => {
     folder.git('checkout', '--quiet', '-b', 'other');
     write('docs/challenges/041-other.md', record('Other'));

@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { targetsToTry, templateOfDocuments } from '../../../src/core/conventions';
+import { templateOfDocuments, usedTarget, type Surroundings } from '../../../src/core/conventions';
 
 const NYGARD =
   '# 1. A\n\nDate: 2026-01-01\n\n## Status\n\nAccepted\n\n## Context\n\nx\n\n## Decision\n\ny\n\n## Consequences\n';
@@ -7,15 +7,23 @@ const MADR =
   '# A\n\n## Context and Problem Statement\n\nx\n\n## Considered Options\n\n* a\n\n## Decision Outcome\n\na\n';
 
 describe('what a repository does already', () => {
-  it('says where entries go, unless the setting does', () => {
-    assert.equal(targetsToTry({ '*': 'docs/challenges' }, 'decision')[0], 'docs/adr');
-    assert.equal(targetsToTry({ '*': 'docs/challenges' }, 'decision').at(-1), 'docs/challenges');
-    assert.deepEqual(targetsToTry({ '*': 'docs/challenges' }, 'challenge'), ['docs/challenges']);
-    assert.deepEqual(targetsToTry({ '*': 'notes' }, 'decision'), ['notes']);
-    assert.deepEqual(targetsToTry({ '*': 'docs/challenges', decision: 'docs/choices' }, 'decision'), [
-      'docs/choices',
-    ]);
+  const around = (...folders: readonly string[]): Surroundings => ({
+    list: (folder) => Promise.resolve(folders.includes(folder) ? [] : undefined),
+    read: () => Promise.resolve(undefined),
   });
+  const USUAL = { '*': 'docs/challenges' };
+  const TARGETS = [
+    ['a decision where decisions are', USUAL, 'decision', ['docs/decisions', 'docs/til'], 'docs/decisions'],
+    ['a decision without such a folder where all go', USUAL, 'decision', ['docs/til'], 'docs/challenges'],
+    ['a TIL where TILs are', USUAL, 'til', ['docs/decisions', 'docs/til'], 'docs/til'],
+    ['a challenge where all go', USUAL, 'challenge', ['docs/adr'], 'docs/challenges'],
+    ['all where the setting says', { '*': 'notes' }, 'decision', ['docs/adr'], 'notes'],
+    ['a kind where the setting says', { ...USUAL, decision: 'docs/x' }, 'decision', ['docs/adr'], 'docs/x'],
+  ] as const;
+  for (const [what, targets, kind, folders, expected] of TARGETS) {
+    it(`puts ${what}`, async () =>
+      assert.equal(await usedTarget(around(...folders), targets, kind), expected));
+  }
 
   const FORMS = [
     ['records after Nygard', [NYGARD], 'decision-nygard'],

@@ -248,7 +248,7 @@ describe('setting a field of a record', () => {
           assert.deepEqual({ ...after.data, status: null }, { ...before.data, status: null });
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 2_500 },
     );
   });
 
