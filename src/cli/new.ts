@@ -6,12 +6,11 @@ import { parseLines, type LineRange } from '../core/entry';
 import { fenceLanguage, languageOfFile } from '../core/languages';
 import { nameStyleOf } from '../core/nameStyle';
 import { draftOf, recordWriter } from '../core/newRecord';
-import { optional } from '../core/optional';
 import type { Log } from '../core/ports';
 import { provenance } from '../core/provenance';
 import { planAppend } from '../core/logs/append';
 import { DEFAULT_TARGET, targetOf } from '../core/target';
-import { allTemplates, templateNamed } from '../core/templates/choice';
+import { allTemplates, templateNamed, usualTemplate } from '../core/templates/choice';
 import { applyEdits } from '../core/textEdit';
 import { kindOfWord } from '../core/vocabulary';
 import { codeOf } from '../node/errors';
@@ -37,8 +36,11 @@ export async function create(request: NewRequest, terminal: Terminal): Promise<n
   const around = surroundingsOf(root);
   const templates = allTemplates(teamTemplates(root));
   const asked = request.template === undefined ? undefined : templateNamed(templates, request.template);
-  const kind = request.kind === undefined ? asked?.kind : (kindOfWord(request.kind) ?? request.kind);
-  const draft = draftOf({ ...request, ...optional('kind', kind) }, DEFAULTS, new Date());
+  const said = request.kind === undefined ? undefined : (kindOfWord(request.kind) ?? request.kind);
+  const kind = said ?? asked?.kind ?? 'challenge';
+  const { severity = DEFAULTS.severity, category = DEFAULTS.category } =
+    asked ?? usualTemplate(templates, kind);
+  const draft = draftOf({ ...request, kind }, { severity, category }, new Date());
   const { form, path: target } = targetOf(
     request.target ?? (await usedTarget(around, { '*': DEFAULT_TARGET }, draft.kind)),
   );

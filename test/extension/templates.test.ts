@@ -125,12 +125,15 @@ describe('templates of the team', () => {
   it('are there at once, as kinds and in place of the built-in ones', async () => {
     write(
       `${TEAM}/incident.md`,
-      '---\ntemplate: Incident\nkind: incident\nteam: net\n---\n\n# ${KIND}: ${TITLE}\n\n## What broke\n\n${CURSOR}\n',
+      '---\ntemplate: Incident\nkind: incident\nseverity: critical\nteam: net\n---\n\n# ${KIND}: ${TITLE}\n\n## What broke\n\n${CURSOR}\n',
     );
     write(`${TEAM}/til.md`, '---\nkind: til\n---\n\n# ${KIND}: ${TITLE}\n\n## In short\n');
     const incident = await log({ title: 'It: broke', template: 'incident' });
     const entry = await entryOf(incident.path);
-    assert.deepEqual([entry.title, entry.kind, entry.state], ['It: broke', 'incident', 'open']);
+    assert.deepEqual(
+      [entry.title, entry.kind, entry.state, entry.severity],
+      ['It: broke', 'incident', 'open', 'critical'],
+    );
     assert.match(incident.text, /^team: net$/m);
     assert.equal(
       vscode.window.activeTextEditor?.selection.active.line,

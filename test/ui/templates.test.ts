@@ -41,7 +41,7 @@ describe('kinds and templates', () => {
     await workbench.selectLines(1, 1);
     await workbench.palette('Challenges: Log Decision (ADR)');
     await title('Log Decision').waitFor();
-    await page.keyboard.type('One queue: for all piers');
+    await page.keyboard.type('One queue: for all piers', { delay: 40 });
     await button(/^Template: /).click();
     await workbench.quickInput.row('Decision, after Nygard').waitFor();
     await workbench.screenshot('template-picker');
@@ -58,7 +58,7 @@ describe('kinds and templates', () => {
     await workbench.openFile('src/queue.ts');
     await workbench.palette('Challenges: Log Challenge');
     await title('Log Challenge').waitFor();
-    await page.keyboard.type('Gate 3 is dead');
+    await page.keyboard.type('Gate 3 is dead', { delay: 40 });
     await button(/^Kind: Challenge/).click();
     await workbench.quickInput.pick('Incident');
     await title('Log Incident').waitFor();

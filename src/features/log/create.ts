@@ -6,7 +6,7 @@ import { draftOf, recordWriter, type NewRecord } from '../../core/newRecord';
 import { UserError } from '../../core/ports';
 import { optional } from '../../core/optional';
 import { targetOf } from '../../core/target';
-import { allTemplates, templateNamed } from '../../core/templates/choice';
+import { allTemplates, templateNamed, usualTemplate } from '../../core/templates/choice';
 import type { Services } from '../../services';
 import { projectVersion } from './toolVersions';
 import type { LogRequest } from './request';
@@ -31,14 +31,15 @@ export async function createRecord(
 ): Promise<LoggedRecord> {
   if (!root) throw new UserError('There is no folder to write to. Open a folder first (File > Open Folder).');
   const { settings, clock } = services;
-  const defaults = {
-    severity: settings.get('defaults.severity', root.uri),
-    category: settings.get('defaults.category', root.uri),
-  };
   const templates = allTemplates(await services.templates.read(root.uri));
   const asked = request.template === undefined ? undefined : templateNamed(templates, request.template);
-  const kind = request.kind ?? asked?.kind;
-  const draft = draftOf({ ...request, ...optional('kind', kind) }, defaults, clock.now());
+  const kind = request.kind ?? asked?.kind ?? 'challenge';
+  const preset = asked ?? usualTemplate(templates, kind);
+  const defaults = {
+    severity: preset.severity ?? settings.get('defaults.severity', root.uri),
+    category: preset.category ?? settings.get('defaults.category', root.uri),
+  };
+  const draft = draftOf({ ...request, kind }, defaults, clock.now());
   const around = services.surroundingsOf(root.uri);
   const { form, path: target } = targetOf(
     request.target ?? (await usedTarget(around, settings.get('targets', root.uri), draft.kind)),

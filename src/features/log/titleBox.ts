@@ -17,6 +17,9 @@ interface Item {
   readonly detail?: string;
 }
 
+/** After the box opened, in milliseconds. */
+const OFFER_DELAY = 1_000;
+
 /** What the box asks for, by kind. */
 const QUESTIONS: ReadonlyMap<string, string> = new Map([
   ['blocker', 'What is in the way?'],
@@ -29,7 +32,7 @@ const QUESTIONS: ReadonlyMap<string, string> = new Map([
 /**
  * Asks for a title, in one box that opens at once.
  * @param kind that the box begins with
- * @param offer gives what there is to choose from; called when the guess is there, since it takes its time
+ * @param offer gives what there is to choose from, which takes its time
  * @param guess arrives in the box, selected, if nothing was typed before
  * @param ground what there is to log; the box closes when that fails
  * @returns `undefined` when the person pressed Escape
@@ -49,7 +52,8 @@ export function askTitle(
     category: settings.get('defaults.category', scope),
   };
   const box = vscode.window.createInputBox();
-  const offered = guess.then(offer, offer);
+  let offers: Promise<Offered> | undefined;
+  const offered = () => (offers ??= offer());
   let templateName: string | undefined;
   /** What the person chose, which no template changes. */
   const said = new Set<Choice['name']>();
@@ -64,13 +68,13 @@ export function askTitle(
   const buttons = (): Choice[] => [
     {
       name: 'kind',
-      items: async () => (await offered).kinds.map((value) => ({ value, label: kindLabel(value) })),
+      items: async () => (await offered()).kinds.map((value) => ({ value, label: kindLabel(value) })),
       iconPath: new vscode.ThemeIcon('symbol-class'),
       tooltip: `Kind: ${kindLabel(chosen.kind)}`,
     },
     {
       name: 'template',
-      items: async () => (await offered).templatesOf(chosen.kind).map(templateItem),
+      items: async () => (await offered()).templatesOf(chosen.kind).map(templateItem),
       iconPath: new vscode.ThemeIcon('notebook-template'),
       tooltip: `Template: ${templateName ?? 'the usual one'}`,
     },
@@ -114,14 +118,22 @@ export function askTitle(
         box.validationMessage = 'Type a few words that name the problem.';
         return;
       }
-      const { template, ...said } = chosen;
-      resolve({ title: box.value, ...said, ...(template === '' ? {} : { template }) });
-      box.dispose();
+      const { kind, template } = chosen;
+      const facts = (['severity', 'category'] as const).flatMap((name) =>
+        said.has(name) ? [[name, chosen[name]] as const] : [],
+      );
+      resolve({
+        title: box.value,
+        kind,
+        ...Object.fromEntries(facts),
+        ...(template === '' ? {} : { template }),
+      });
+      close();
     });
     box.onDidHide(() => {
       if (choosing) return;
       resolve(undefined);
-      box.dispose();
+      close();
     });
     box.onDidTriggerButton(async (button) => {
       choosing = true;
@@ -135,12 +147,21 @@ export function askTitle(
     });
     update();
     box.show();
-    // Buttons that are set again lose the focus, so they are only where something changes.
-    offered.then((found) => setDefaults(found) && !choosing && update()).catch(reject);
+    // Not while the first keys are on their way: this side has to answer them at once.
+    const later = setTimeout(() => {
+      // Buttons that are set again lose the focus, so they are only where something changes.
+      offered()
+        .then((found) => setDefaults(found) && !choosing && update())
+        .catch(reject);
+    }, OFFER_DELAY);
     ground.catch((error: Error) => {
       reject(error);
-      box.dispose();
+      close();
     });
+    function close(): void {
+      clearTimeout(later);
+      box.dispose();
+    }
     void guess.then(
       (title) => {
         guessed = title;
@@ -163,7 +184,7 @@ export function askTitle(
     said.add(name);
     if (name === 'kind') chosen.template = '';
     if (name !== 'kind' && name !== 'template') return;
-    const found = await offered;
+    const found = await offered();
     templateName =
       chosen.template === ''
         ? undefined
