@@ -9,6 +9,7 @@ const EXPECTED = {
   'challenge-quick': ['challenge', 'open', 'low'],
   blocker: ['blocker', 'open', 'low'],
   story: ['challenge', 'resolved', undefined],
+  investigation: ['challenge', 'open', undefined],
   adr: ['decision', 'open', undefined],
   til: ['til', 'reference', undefined],
   troubleshooting: ['troubleshooting', 'open', 'low'],
