@@ -12,6 +12,9 @@ import { activate as challengesView } from '../src/features/challenges/view';
 import { activate as problems } from '../src/features/problems';
 import { arrange } from '../src/core/arrangement';
 import { createSelection, DEFAULT_INCLUDE } from '../src/core/selection';
+import type { DocumentRef } from '../src/core/entry';
+import { outline } from '../src/core/markdown';
+import { readText } from '../src/core/reader';
 import { walkDocuments } from '../src/node/walk';
 import { createServices, type Services } from '../src/services';
 import { whenShown } from './shown';
@@ -36,7 +39,8 @@ export async function run(): Promise<void> {
 
   const figures: Figures = {
     bare: [],
-    bareWork: [],
+    outlineWork: [],
+    readWork: [],
     idleBlock: [],
     cold: [],
     coldBlock: [],
@@ -57,7 +61,15 @@ export async function run(): Promise<void> {
     const note = (name: string, value: number) => round >= 0 && add(name, value);
     const bare = await measured(() => bareRead(documents));
     note('bare', bare.time);
-    note('bareWork', bare.work);
+    const texts = await textsOf(root, documents);
+    note(
+      'outlineWork',
+      (await measured(() => Promise.resolve(texts.forEach(({ text }) => outline(text))))).work,
+    );
+    note(
+      'readWork',
+      (await measured(() => Promise.resolve(texts.forEach(({ ref, text }) => readText(ref, text))))).work,
+    );
     note('idleBlock', (await measured(() => new Promise((resolve) => setTimeout(resolve, 1_000)))).block);
 
     const storage = vscode.Uri.file(path.join(EXTENSION, 'storage', randomUUID()));
@@ -101,6 +113,19 @@ async function bareRead(files: readonly string[]): Promise<void> {
     for (let file = files[next++]; file; file = files[next++]) decoder.decode(await fs.readFile(file));
   };
   await Promise.all(Array.from({ length: CONCURRENCY }, reader));
+}
+
+/** What the guard compares with: parsing the same texts, which has to be done whatever is read from them. */
+async function textsOf(
+  root: string,
+  files: readonly string[],
+): Promise<readonly { readonly ref: DocumentRef; readonly text: string }[]> {
+  return Promise.all(
+    files.map(async (file) => {
+      const name = path.relative(root, file).replaceAll('\\', '/');
+      return { ref: { uri: file, path: name, inTarget: true }, text: await fs.readFile(file, 'utf8') };
+    }),
+  );
 }
 
 /** The extension without its commands: its services, the view, and Problems. */
