@@ -58,7 +58,7 @@ describe('kinds and templates', () => {
     await workbench.openFile('src/queue.ts');
     await workbench.palette('Challenges: Log Challenge');
     await title('Log Challenge').waitFor();
-    await page.keyboard.type('Gate 3 is dead', { delay: 40 });
+    await page.keyboard.type('Gate 3 is dead', { delay: 15 });
     await button(/^Kind: Challenge/).click();
     await workbench.quickInput.pick('Incident');
     await title('Log Incident').waitFor();

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Template } from '../../core/templates/template';
+import { createTyping } from '../../core/typing';
 import { kindLabel } from '../../core/vocabulary';
 import type { Services } from '../../services';
 import type { Offered } from './offered';
@@ -19,6 +20,8 @@ interface Item {
 
 /** After the box opened, in milliseconds. */
 const OFFER_DELAY = 1_000;
+/** What was written has arrived for certain after so many milliseconds. */
+const CROSSING = 3_000;
 
 /** What the box asks for, by kind. */
 const QUESTIONS: ReadonlyMap<string, string> = new Map([
@@ -57,11 +60,11 @@ export function askTitle(
   let templateName: string | undefined;
   /** What the person chose, which no template changes. */
   const said = new Set<Choice['name']>();
+  let settling: ReturnType<typeof setTimeout> | undefined;
   let touched = false;
   let choosing = false;
   let guessed: string | undefined;
-  let isOffered = false;
-  let firstKey: string | undefined;
+  const typing = createTyping();
 
   const words = (name: 'severities' | 'categories') => () =>
     Promise.resolve([...settings.get(name, scope), ''].map((value) => ({ value, label: value || 'none' })));
@@ -105,16 +108,12 @@ export function askTitle(
     box.onDidChangeValue((value) => {
       touched = true;
       box.validationMessage = undefined;
-      if (!isOffered) return;
-      // The guess may have come over a first key that was on its way here: then the second key stands alone.
-      if (firstKey === undefined) firstKey = value;
-      else {
-        if (firstKey.length === 1 && value.length === 1) write(firstKey + value);
-        isOffered = false;
-      }
+      const right = typing.told(value);
+      if (right !== undefined) write(right);
     });
     box.onDidAccept(() => {
-      if (box.value.trim() === '') {
+      const title = touched ? typing.text : box.value;
+      if (title.trim() === '') {
         box.validationMessage = 'Type a few words that name the problem.';
         return;
       }
@@ -123,7 +122,7 @@ export function askTitle(
         said.has(name) ? [[name, chosen[name]] as const] : [],
       );
       resolve({
-        title: box.value,
+        title,
         kind,
         ...Object.fromEntries(facts),
         ...(template === '' ? {} : { template }),
@@ -140,7 +139,10 @@ export function askTitle(
       await choose(button as Choice).catch(reject);
       choosing = false;
       // What was typed goes on where it stopped; otherwise VS Code selects it, and the next key replaces it.
-      if (touched) write(box.value);
+      if (touched) {
+        typing.restart(typing.text);
+        write(typing.text);
+      }
       update();
       box.show();
       offerGuess();
@@ -160,6 +162,7 @@ export function askTitle(
     });
     function close(): void {
       clearTimeout(later);
+      clearTimeout(settling);
       box.dispose();
     }
     void guess.then(
@@ -210,7 +213,8 @@ export function askTitle(
     if (touched || choosing || guessed === undefined || box.value !== '') return;
     box.value = guessed;
     box.valueSelection = [0, guessed.length];
-    isOffered = true;
+    typing.offered();
+    settling = setTimeout(() => typing.settled(), CROSSING);
   }
 
   /** Shows a text with the cursor behind it. */
