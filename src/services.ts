@@ -2,6 +2,7 @@ import { availableParallelism, release, type } from 'node:os';
 import * as vscode from 'vscode';
 import { createBrowser, type Browser } from './adapters/browser';
 import { createCatalogSource, type CatalogSource } from './adapters/catalogSource';
+import { createChosenEntry, type ChosenEntry } from './adapters/chosenEntry';
 import { createCommands, type Commands } from './adapters/commands';
 import { createDocuments, type Documents } from './adapters/documents';
 import { createFolders, type Folders } from './adapters/folders';
@@ -20,6 +21,7 @@ export interface Services {
   readonly settings: SettingsReader;
   readonly commands: Commands;
   readonly catalog: CatalogSource;
+  readonly chosenEntry: ChosenEntry;
   readonly documents: Documents;
   readonly folders: Folders;
   readonly templates: TeamTemplates;
@@ -82,6 +84,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     settings,
     commands: createCommands(context, log),
     catalog,
+    chosenEntry: createChosenEntry(catalog),
     documents: createDocuments(async (file, content) => {
       const { replaceFile } = await import('./node/replaceFile');
       await replaceFile(file, content);

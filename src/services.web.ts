@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { createBrowser } from './adapters/browser';
 import { createCatalogSource } from './adapters/catalogSource';
+import { createChosenEntry } from './adapters/chosenEntry';
 import { createCommands } from './adapters/commands';
 import { createDocuments } from './adapters/documents';
 import { createFolders } from './adapters/folders';
@@ -25,6 +26,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     settings,
     commands: createCommands(context, log),
     catalog,
+    chosenEntry: createChosenEntry(catalog),
     documents: createDocuments(
       async (file, content) => vscode.workspace.fs.writeFile(vscode.Uri.file(file), content),
       '\n',

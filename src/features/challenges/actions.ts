@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { entryAt } from '../../core/catalog';
 import type { FieldName } from '../../core/edits';
 import type { Entry } from '../../core/entry';
 import { withoutLinks } from '../../core/markdownText';
@@ -12,21 +11,21 @@ import { statusText } from './presentation';
 
 /** What can be done to an entry, from the tree, the palette and the document that shows it. */
 export function activate(context: vscode.ExtensionContext, services: Services): void {
-  const { catalog, commands, settings } = services;
+  const { catalog, commands, settings, chosenEntry } = services;
   const changes = createChanges(context, services);
 
   commands.register('challengeLog.resolve', async (target) => {
-    const entry = await entryOf(target);
+    const entry = await chosenEntry(target);
     await setField(entry, 'status', resolvedStatus(entry.kind));
   });
 
   commands.register('challengeLog.reopen', async (target) => {
-    const entry = await entryOf(target);
+    const entry = await chosenEntry(target);
     await setField(entry, 'status', firstStatus(entry.kind) ?? 'open');
   });
 
   commands.register('challengeLog.closeAsImplemented', async (target, value) => {
-    const entry = await entryOf(target);
+    const entry = await chosenEntry(target);
     if (entry.kind !== 'decision')
       throw new UserError('Only a decision can be implemented. Choose Resolve for this entry.');
     const where =
@@ -49,44 +48,44 @@ export function activate(context: vscode.ExtensionContext, services: Services): 
     await catalog.reread(uriOf(entry));
   });
   commands.register('challengeLog.setStatus', async (target, value) => {
-    const entry = await entryOf(target);
+    const entry = await chosenEntry(target);
     // Nobody should choose first and then be told that it cannot be.
     if (entry.settled !== undefined) void vscode.window.showInformationMessage(withoutLinks(entry.settled));
     else await chooseField(entry, 'status', () => changes.statusChoices(entry), value);
   });
 
   commands.register('challengeLog.setSeverity', async (target, value) => {
-    const entry = await entryOf(target);
+    const entry = await chosenEntry(target);
     await chooseField(entry, 'severity', () => settings.get('severities', uriOf(entry)), value);
   });
 
   commands.register('challengeLog.goToCode', async (target) => {
-    await goToCode(await entryOf(target));
+    await goToCode(await chosenEntry(target));
   });
 
   commands.register('challengeLog.copyPath', async (target) => {
-    const entry = await entryOf(target);
+    const entry = await chosenEntry(target);
     await vscode.env.clipboard.writeText(entry.document.path);
   });
 
   commands.register('challengeLog.revealInExplorer', async (target) => {
-    await vscode.commands.executeCommand('revealInExplorer', uriOf(await entryOf(target)));
+    await vscode.commands.executeCommand('revealInExplorer', uriOf(await chosenEntry(target)));
   });
 
   commands.register('challengeLog.openAsIssue', async (target) => {
     const { openAsIssue } = await import('./openAsIssue');
-    return openAsIssue(services, await entryOf(target));
+    return openAsIssue(services, await chosenEntry(target));
   });
 
   commands.register('challengeLog.delete', async (target) => {
-    const entry = await entryOf(target);
+    const entry = await chosenEntry(target);
     if (entry.form !== 'record')
       throw new UserError('This entry is part of a document. Delete its lines there.');
     await remove(uriOf(entry), entry.document.path);
   });
 
   commands.register('challengeLog.promote', async (target, kind) => {
-    const entry = await entryOf(target);
+    const entry = await chosenEntry(target);
     const { promote } = await import('./promote');
     await promote(services, entry, typeof kind === 'string' ? kind : undefined);
   });
@@ -99,30 +98,6 @@ export function activate(context: vscode.ExtensionContext, services: Services): 
     const selection = new vscode.Range(entry.line - 1, 0, entry.line - 1, 0);
     await vscode.window.showTextDocument(uriOf(entry), entry.form === 'record' ? {} : { selection });
   });
-
-  /**
-   * The entry of a tree row; else the one that the active editor shows.
-   * @param target what a menu passes; a key pressed in the view passes a list with the row that has the focus
-   */
-  async function entryOf(target: unknown): Promise<Entry> {
-    await catalog.ready();
-    const row: unknown = Array.isArray(target) ? target[0] : target;
-    if (isNode(row)) return row.entry;
-    // Whoever looks at the view does not mean the document that happens to be open beside it.
-    if (Array.isArray(target) || typeof target === 'string')
-      throw new UserError('Choose an entry in the Challenges view first.');
-    const editor = vscode.window.activeTextEditor;
-    const uri = target instanceof vscode.Uri ? target : editor?.document.uri;
-    const line =
-      uri?.toString() === editor?.document.uri.toString() ? (editor?.selection.active.line ?? 0) + 1 : 1;
-    const entry = uri && entryAt(catalog.current, uri.toString(), line);
-    if (entry) return entry;
-    throw new UserError(
-      catalog.current.entries.length === 0
-        ? 'There are no entries yet. Log a challenge first.'
-        : 'Open an entry first, or choose one in the Challenges view.',
-    );
-  }
 
   async function chooseField(
     entry: Entry,
@@ -187,14 +162,4 @@ async function remove(uri: vscode.Uri, path: string): Promise<void> {
 
 function uriOf(entry: Entry): vscode.Uri {
   return vscode.Uri.parse(entry.document.uri);
-}
-
-function isNode(target: unknown): target is { readonly entry: Entry } {
-  return (
-    typeof target === 'object' &&
-    target !== null &&
-    'entry' in target &&
-    typeof target.entry === 'object' &&
-    target.entry !== null
-  );
 }

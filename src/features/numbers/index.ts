@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { entryAt } from '../../core/catalog';
 import type { Entry, Reading } from '../../core/entry';
 import { UserError } from '../../core/ports';
 import type { Move } from '../../core/renumbering/plan';
@@ -9,13 +8,12 @@ const SOURCE = 'challenge-log';
 
 /** Gives documents that share a number numbers of their own, and any other document another one on request. */
 export function activate(context: vscode.ExtensionContext, services: Services): void {
-  const { catalog, commands, documents, numbers } = services;
+  const { catalog, chosenEntry, commands, documents, numbers } = services;
 
   setTimeout(() => numbers.start());
 
   commands.register('challengeLog.renumber', async (target) => {
-    await catalog.ready();
-    const entry = entryOf(target);
+    const entry = await chosenEntry(target);
     const folder = folderOf(entry);
     const { renamedFile } = await import('../../core/renumbering/plan');
     const { planMoves } = await import('../../core/renumbering/repair');
@@ -78,16 +76,6 @@ export function activate(context: vscode.ExtensionContext, services: Services): 
     return shared.length > 0 ? movesFor(shared, needs) : numbered([entry], names);
   }
 
-  /** @param target a row of the view, a document, or nothing for the active editor */
-  function entryOf(target: unknown): Entry {
-    const row: unknown = Array.isArray(target) ? target[0] : target;
-    if (isNode(row)) return row.entry;
-    const uri = target instanceof vscode.Uri ? target : vscode.window.activeTextEditor?.document.uri;
-    const entry = uri && entryAt(catalog.current, uri.toString(), 1);
-    if (!entry) throw new UserError('Open an entry with a number in its file’s name first.');
-    return entry;
-  }
-
   function* readingsIn(folder: vscode.WorkspaceFolder): Iterable<Reading> {
     const id = folder.uri.toString();
     for (const reading of catalog.current.documents.values())
@@ -116,16 +104,6 @@ function withBuffers<File extends { readonly path: string; readonly text: string
     const uri = vscode.Uri.joinPath(folder.uri, ...file.path.split('/')).toString();
     return { ...file, text: unsaved.get(uri) ?? file.text };
   });
-}
-
-function isNode(target: unknown): target is { readonly entry: Entry } {
-  return (
-    typeof target === 'object' &&
-    target !== null &&
-    'entry' in target &&
-    typeof target.entry === 'object' &&
-    target.entry !== null
-  );
 }
 
 function nameOf(path: string): string {

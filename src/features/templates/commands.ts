@@ -1,6 +1,4 @@
 import * as vscode from 'vscode';
-import { entryAt } from '../../core/catalog';
-import type { Entry } from '../../core/entry';
 import { UserError } from '../../core/ports';
 import type { Template } from '../../core/templates/template';
 import { kindLabel } from '../../core/vocabulary';
@@ -8,7 +6,7 @@ import type { Services } from '../../services';
 
 /** Templates of a team's own, and applying one to what is there already. */
 export function activate(_context: vscode.ExtensionContext, services: Services): void {
-  const { catalog, commands, documents, clock, templates } = services;
+  const { chosenEntry, commands, documents, clock, templates } = services;
 
   commands.register('challengeLog.createTemplate', async (id, named) => {
     const root = await chooseFolder();
@@ -37,7 +35,7 @@ export function activate(_context: vscode.ExtensionContext, services: Services):
   });
 
   commands.register('challengeLog.applyTemplate', async (target, id) => {
-    const entry = entryOf(target);
+    const entry = await chosenEntry(target);
     const uri = vscode.Uri.parse(entry.document.uri);
     const root = vscode.workspace.getWorkspaceFolder(uri);
     const { allTemplates, templatesOf } = await import('../../core/templates/choice');
@@ -66,15 +64,6 @@ export function activate(_context: vscode.ExtensionContext, services: Services):
     );
     await vscode.window.showTextDocument(uri);
   });
-
-  function entryOf(target: unknown): Entry {
-    if (isNode(target)) return target.entry;
-    const editor = vscode.window.activeTextEditor;
-    const entry =
-      editor && entryAt(catalog.current, editor.document.uri.toString(), editor.selection.active.line + 1);
-    if (!entry) throw new UserError('Open an entry first, or choose one in the Challenges view.');
-    return entry;
-  }
 }
 
 async function pickTemplate(
@@ -114,10 +103,4 @@ async function chooseFolder(): Promise<vscode.WorkspaceFolder | undefined> {
   const around = active && vscode.workspace.getWorkspaceFolder(active);
   if (around || folders.length < 2) return around ?? folders[0];
   return vscode.window.showWorkspaceFolderPick({ placeHolder: 'The folder that the template is for' });
-}
-
-function isNode(target: unknown): target is { readonly entry: Entry } {
-  return (
-    typeof target === 'object' && target !== null && 'entry' in target && typeof target.entry === 'object'
-  );
 }
