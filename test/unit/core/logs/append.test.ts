@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { planAppend } from '../../../../src/core/logs/append';
 import { newLog } from '../../../../src/core/logs/shapes';
 import { UserError } from '../../../../src/core/ports';
+import { applyEdits } from '../../../../src/core/textEdit';
 import { added, append, CODE, draftOf, entriesOf, NOTHING, refOf } from './support';
 
 const STORIES = `# Challenges in Code
@@ -205,6 +206,63 @@ Sockets leak
     const { edits, cursor } = planAppend(refOf('docs/CHALLENGES.md'), STORIES, draftOf('challenge'), NOTHING);
     const lines = (STORIES.slice(0, edits[0]?.start) + (edits[0]?.text ?? '')).split('\n');
     assert.deepEqual([lines[cursor.line - 1], lines[cursor.line]], ['### The Context', '']);
+  });
+
+  it('has the cursor behind its facts, not on the fence of the code, where it has no blanks', () => {
+    const text = '# Blockers\n\n## Blocker 1: Keys\n\n**Status:** Open\n';
+    const { edits, cursor } = planAppend(refOf('docs/BLOCKERS.md'), text, draftOf('blocker'), CODE);
+    const line = applyEdits(text, edits).split('\n')[cursor.line];
+    assert.deepEqual([line, cursor.character], ['**Status:** Open', 16]);
+  });
+
+  it('does not take an emoji of another entry’s title for a habit', () => {
+    const text = '# Blockers\n\n### Blocker #1: 🚀 Deploy fails\n\n**Status:** Open\n';
+    const once = append('docs/BLOCKERS.md', text, draftOf('blocker', '🔴 Red lamp'));
+    const twice = append('docs/BLOCKERS.md', once, draftOf('blocker', 'Plain'));
+    assert.match(once, /\n### Blocker #2: 🔴 Red lamp\n/);
+    assert.match(append('docs/BLOCKERS.md', text, draftOf('blocker', 'Plain')), /\n### Blocker #2: Plain\n/);
+    const more = append('docs/BLOCKERS.md', twice.replace('🚀 ', ''), draftOf('blocker', 'Last'));
+    assert.match(more, /\n### Blocker #4: Last\n/);
+  });
+
+  it('goes on counting in a list of plain lines, in one with a table, and behind entries that moved away', () => {
+    const fixture = (file: string) => readFileSync(`test/fixtures/documents/${file}`, 'utf8');
+    const twice = (path: string, text: string, kind: string) =>
+      append(path, append(path, text, draftOf(kind, 'One more')), draftOf(kind, 'Sockets leak'));
+    assert.match(
+      twice('docs/blockers.md', fixture('blockers-n-paren/docs/blockers.md'), 'blocker'),
+      /\n4\) One more\n\n5\) Sockets leak\n/,
+    );
+    assert.match(
+      twice('docs/проблемы.md', fixture('issues-russian/docs/проблемы.md'), 'challenge'),
+      /\n## 7\. One more\n[\s\S]*\n## 8\. Sockets leak\n/,
+    );
+    assert.match(
+      twice(
+        'docs/challenges/README.md',
+        fixture('numbered-challenges/docs/challenges/README.md'),
+        'challenge',
+      ),
+      /\n### Challenge #5: One more\n[\s\S]*\n### Challenge #6: Sockets leak\n/,
+    );
+  });
+
+  it('does not go into a table of what is closed', () => {
+    const text = readFileSync('test/fixtures/documents/table-without-status/docs/KNOWN_ISSUES.md', 'utf8');
+    assert.match(
+      append('docs/KNOWN_ISSUES.md', text, draftOf('debt')),
+      /hyphens \| 1\.2 \| - \|\n\| Sockets leak \| \| \|\n\n## Closed/,
+    );
+  });
+
+  it('gives back a title that looks like a link', () => {
+    const after = append(
+      'docs/BLOCKERS.md',
+      '# Blockers\n\n## Blocker 1: Keys\n\n**Status:** Open\n',
+      draftOf('blocker', '[x](y) leaks'),
+    );
+    assert.equal(entriesOf('docs/BLOCKERS.md', after)[1]?.title, '[x](y) leaks');
+    assert.match(after, /## Blocker 2: \\\[x\\\]\(y\) leaks/);
   });
 
   it('makes a log of a blank document', () => {
