@@ -44,6 +44,7 @@ describe('the snippets', () => {
     'challenge-quick': ['challenge', 'Open', 'open', 'low'],
     blocker: ['blocker', 'Open', 'open', 'low'],
     story: ['challenge', 'Resolved', 'resolved'],
+    investigation: ['challenge', 'Open', 'open'],
     adr: ['decision', 'Proposed', 'open'],
     til: ['til', undefined, 'reference'],
     troubleshooting: ['troubleshooting', 'Open', 'open', 'low'],
