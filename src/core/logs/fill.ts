@@ -256,7 +256,9 @@ function composed(
     (blank.headed || isBlank(lines[at + 1])) &&
     at + 1 < lines.length &&
     isBlank(lines[at + 1]);
-  const line = blank?.headed && isBelow ? at + 1 : at;
+  // A label with room below it is answered there.
+  const isRoomy = isBelow && at + 2 < lines.length && isBlank(lines[at + 2]);
+  const line = isBelow && blank.headed ? at + 1 : isRoomy ? at + 2 : at;
   return { lines, cursor: { line, column: (lines[line] ?? '').length } };
 }
 

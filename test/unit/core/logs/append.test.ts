@@ -215,6 +215,20 @@ Sockets leak
     assert.deepEqual([line, cursor.character], ['**Status:** Open', 16]);
   });
 
+  it('has the cursor below a label that has room there', () => {
+    const text = readFileSync('test/fixtures/documents/blockers-log/docs/BLOCKERS.md', 'utf8');
+    const { edits, cursor } = planAppend(refOf('docs/BLOCKERS.md'), text, draftOf('blocker'), CODE);
+    const lines = applyEdits(text, edits).split('\n');
+    assert.deepEqual(lines.slice(cursor.line - 2, cursor.line + 3), [
+      '**Root Cause:**',
+      '',
+      '',
+      '',
+      '**Solution:**',
+    ]);
+    assert.equal(cursor.character, 0);
+  });
+
   it('does not take an emoji of another entry’s title for a habit', () => {
     const text = '# Blockers\n\n### Blocker #1: 🚀 Deploy fails\n\n**Status:** Open\n';
     const once = append('docs/BLOCKERS.md', text, draftOf('blocker', '🔴 Red lamp'));
