@@ -33,6 +33,12 @@ export interface Name {
  * @returns `undefined` where it cannot be taken apart
  */
 export function nameLike(model: string, name: Name): string | undefined {
+  const day = /^\*\*(\d{4}-\d{2}-\d{2})(?:\*\*([:：]?)|([:：])\*\*)(?=\s)/.exec(model);
+  if (day) {
+    const [bold, date = '', outside = '', inside = ''] = day;
+    const plain = nameLike(date + (outside || inside) + model.slice(bold.length), name);
+    return plain?.replace(/^(\d{4}-\d{2}-\d{2})([:：]?)/, inside ? '**$1$2**' : '**$1**$2');
+  }
   const parsed = parseTitle(model);
   const apart = takeApart(model, parsed.title);
   if (!apart || !isModel(model)) return undefined;

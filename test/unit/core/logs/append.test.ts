@@ -329,6 +329,33 @@ Sockets leak
     assert.throws(() => append('docs/BLOCKERS.md', LOG, draftOf('blocker', 'TBD')), UserError);
   });
 
+  it('says that something is not closed, which would swallow it', () => {
+    for (const open of ['```sh\nls\n', '<!--\nto do\n'])
+      assert.throws(
+        () =>
+          append(
+            'docs/B.md',
+            `# Blockers\n\n## Blocker 1: Keys\n\n**Status:** Open\n\n${open}`,
+            draftOf('blocker'),
+          ),
+        /^UserError: docs\/B\.md ends inside a code block or a comment\. /,
+      );
+  });
+
+  it('begins with today in bold where items begin so', () => {
+    const text = '# TIL\n\n- **2026-01-02**: use `x`\n- **2026-01-03**: use y\n';
+    assert.deepEqual(
+      entriesOf('docs/TIL.md', text).map(({ title, date }) => [title, date]),
+      [
+        ['use x', '2026-01-02'],
+        ['use y', '2026-01-03'],
+      ],
+    );
+    assert.ok(
+      append('docs/TIL.md', text, draftOf('til')).endsWith('use y\n- **2026-11-21**: Sockets leak\n'),
+    );
+  });
+
   it('does not give the number of an entry again that moved away', () => {
     const text =
       '# Blockers\n\n### Blocker #1: A\n\n**Impact:** a\n\n### [Blocker #2: B](./challenges/002-b.md)\n';
