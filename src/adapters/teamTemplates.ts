@@ -32,7 +32,9 @@ export function createTeamTemplates(settings: SettingsReader, log: Log): TeamTem
     const { parseTemplate } = await import('../core/templates/template');
     const templates = await Promise.all(
       names.map(async ([name]) => {
-        const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(place, name));
+        const file = vscode.Uri.joinPath(place, name);
+        const bytes = await vscode.workspace.fs.readFile(file).then(undefined, () => undefined);
+        if (!bytes) return { line: 0, message: 'it cannot be read' };
         if (bytes.length > SIZE_LIMIT) return { line: 0, message: 'it is too large' };
         return parseTemplate(name.replace(/\.md$/i, ''), new TextDecoder().decode(bytes), true);
       }),

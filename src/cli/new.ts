@@ -34,7 +34,7 @@ const SIZE_LIMIT = 50 * 1024 * 1024;
 export async function create(request: NewRequest, terminal: Terminal): Promise<number> {
   const root = workspaceAround(terminal.cwd, targetOf(request.target ?? DEFAULT_TARGET).path);
   const around = surroundingsOf(root);
-  const templates = allTemplates(teamTemplates(root));
+  const templates = allTemplates(teamTemplates(root, (message) => terminal.err(`${message}\n`)));
   const asked = request.template === undefined ? undefined : templateNamed(templates, request.template);
   const said = request.kind === undefined ? undefined : (kindOfWord(request.kind) ?? request.kind);
   const kind = said ?? asked?.kind ?? 'challenge';

@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Surroundings } from '../core/conventions';
-import { UserError } from '../core/ports';
 import { parseTemplate, type Template } from '../core/templates/template';
 
 /** Where the editor reads the team's templates unless its settings say otherwise. */
@@ -17,17 +16,17 @@ export function surroundingsOf(root: string): Surroundings {
 
 /**
  * The templates that the team keeps in a workspace folder.
- * @throws UserError for one that cannot be read as a template
+ * @param warn is told of one that cannot be read as a template; the others can be used all the same
  */
-export function teamTemplates(root: string): Template[] {
+export function teamTemplates(root: string, warn: (message: string) => void): Template[] {
   const names = (namesIn(path.join(root, TEMPLATES)) ?? []).filter((name) => /\.md$/i.test(name)).sort();
   return names.flatMap((name) => {
     const text = textOf(path.join(root, TEMPLATES, name));
     if (text === undefined) return [];
     const template = parseTemplate(name.replace(/\.md$/i, ''), text, true);
-    if ('message' in template)
-      throw new UserError(`${TEMPLATES}/${name}:${template.line + 1}: ${template.message}`);
-    return [template];
+    if (!('message' in template)) return [template];
+    warn(`${TEMPLATES}/${name}:${template.line + 1}: ${template.message}`);
+    return [];
   });
 }
 

@@ -12,6 +12,7 @@ import { UserError } from './ports';
 import { slug } from './slug';
 import { render, type Rendered } from './templates/render';
 import type { Template } from './templates/template';
+import { isKind } from './vocabulary';
 
 /** What a person says about a new entry, in the editor or in a terminal. */
 export interface DraftRequest {
@@ -69,7 +70,6 @@ export interface RecordParts {
 }
 
 /**
-/**
  * Prepares a document; what it gives writes it under a number. Where files have no numbers, that counts the attempts.
  * @throws UserError for a capture that a record cannot hold
  */
@@ -107,7 +107,7 @@ export function fileNameOf(
 }
 
 function kindOf(kind = 'challenge'): string {
-  if (!/^[\p{L}\p{N}][\p{L}\p{N}_-]{0,39}$/u.test(kind))
+  if (!isKind(kind))
     throw new UserError(`"${kind}" is no kind. Use a word such as challenge, blocker or decision.`);
   return kind;
 }

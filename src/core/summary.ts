@@ -90,6 +90,8 @@ function firstLine(page: Page, parts: readonly PartOfEntry[], wanted: readonly P
 const MARKS = /^\s*(?:>\s?)*(?:(?:[-*+]|\d{1,3}[.)])(?:\s+|$))?(?:\[[ xX]\]\s+)?/;
 /** `**Before**`, `**Steps:**` alone in a line head what follows. */
 const LABEL_ALONE = /^\*\*[^*]{1,60}\*\*[:：]?$|^__[^_]{1,60}__[:：]?$/;
+/** What captured code is headed by says where it is from, not what solves anything. */
+const CAPTION = /^\*\*(?:Before|After)\*\*\s*:/i;
 const RULE = /^\s*(?:[-*_=]\s*){3,}$/;
 
 /** What somebody wrote in a part before its first sub-heading: paragraphs and items; no code, tables and prompts. */
@@ -98,7 +100,8 @@ function* paragraphsOf(page: Page, part: PartOfEntry): Generator<string> {
   const nextHeading = outline.headings.find(({ line }) => line >= part.start)?.line ?? Infinity;
   const end = Math.min(part.end, nextHeading);
   let paragraph = part.headed ? '' : part.value;
-  const isWritten = () => paragraph !== '' && !isPlaceholder(paragraph) && !LABEL_ALONE.test(paragraph);
+  const isWritten = () =>
+    paragraph !== '' && !isPlaceholder(paragraph) && !LABEL_ALONE.test(paragraph) && !CAPTION.test(paragraph);
   for (let line = part.start; line < end; line++) {
     const source = lines[line] ?? '';
     const isBlank =

@@ -95,7 +95,7 @@ export function plainText(source: string): string {
   const text = !MARKUP.test(source)
     ? source
     : source
-        .replace(/!?\[([^\][]{0,300})\]\([^()\s]{0,1000}\)/gu, '$1')
+        .replace(/(?<!\\)!?\[([^\][]{0,300})(?<!\\)\]\([^()\s]{0,1000}\)/gu, '$1')
         .replace(/\[\[(?:[^\][|]{0,200}\|)?([^\][|]{1,200})\]\]/gu, '$1')
         .replace(/(?<!\\)(?:\*{1,3}|~~|`+)/gu, '')
         .replace(/(?<![\p{L}\p{N}\\])_{1,3}(?=\S)|(?<=\S)(?<!\\)_{1,3}(?![\p{L}\p{N}_])/gu, '');

@@ -44,6 +44,11 @@ export function statusesOf(kind: string): readonly string[] {
   return STATUSES.get(kind) ?? USUAL_STATUSES;
 }
 
+/** Whether a word can be a kind: letters and digits of any script, with `-` and `_`, at most 40. */
+export function isKind(word: string): boolean {
+  return /^[\p{L}\p{N}][\p{L}\p{N}_-]{0,39}$/u.test(word);
+}
+
 /** `Challenge` for `challenge`; a team's own kind gets a capital. */
 export function kindLabel(kind: string): string {
   return KIND_LABELS.get(kind) ?? kind.charAt(0).toUpperCase() + kind.slice(1);

@@ -143,6 +143,10 @@ describe('logs', () => {
     ])
       assert.ok(text.includes(`\n## ${heading}\n`), heading);
     assert.match(text, /### AI Assistance/);
+    const { document, selection } = vscode.window.activeTextEditor!;
+    const line = document.lineAt(selection.active.line).text;
+    assert.match(line, /^### .*#1$/);
+    assert.equal(selection.active.character, line.length);
     await vscode.commands.executeCommand('challengeLog.refresh');
     assert.deepEqual(
       (await (await api()).entries()).filter(({ document }) => document.path === file),

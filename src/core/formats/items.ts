@@ -160,8 +160,8 @@ function titleOf(text: string): EntryTitle {
   const bold = /^(?:\P{L}{0,4})\*\*([^*]{2,200}?)[:：.]?\*\*/u.exec(text);
   const linked = /^\[([^\]]{2,300})\]\([^)\s]{1,500}\)/u.exec(text);
   const behind = linked && /^\s*[-–—:]\s*\S/.test(text.slice(linked[0].length));
-  // `**#12** Title` begins with a number that stands out.
-  const isId = bold !== null && /^(?:[A-Z]{1,6}-?|#)\d{1,6}$/.test(bold[1] ?? '');
+  // `**#12** Title` begins with a number that stands out, `**2026-01-02**: Title` with a date.
+  const isId = bold !== null && /^(?:(?:[A-Z]{1,6}-?|#)\d{1,6}|\d{4}-\d{2}-\d{2})$/.test(bold[1] ?? '');
   const source = isId ? text.replaceAll('**', '') : (bold?.[1] ?? (behind ? text : linked?.[0]) ?? text);
   const parsed = parseTitle(source);
   const plain = plainText(parsed.title);

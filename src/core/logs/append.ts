@@ -3,6 +3,7 @@ import { readSource } from '../document';
 import { customOf } from '../editing/custom';
 import { languageOf } from '../editing/language';
 import { isBlank } from '../editing/lines';
+import { outline } from '../markdown';
 import { severityEdits, severityWord } from '../editing/severity';
 import { chooseStatus, wantedStatus } from '../editing/statusWord';
 import { statusAt } from '../editing/statusText';
@@ -40,9 +41,19 @@ export function planAppend(document: DocumentRef, text: string, draft: Draft, ca
     const added = addedEntry(findings, after)?.entry;
     if (added && isWanted(added, draft)) return { edits, cursor, ...optional('number', added.number) };
   }
+  if (isUnclosed(source.outline))
+    throw new UserError(
+      `${document.path} ends inside a code block or a comment. Close that, or name a folder in the setting challengeLog.targets.`,
+    );
   throw new UserError(
     `${document.path} has no place where “${draft.title}” would be found again as a ${draft.kind}. Write other words, or name a folder in the setting challengeLog.targets.`,
   );
+}
+
+/** What is written behind the last line would be a part of what nobody closed. */
+function isUnclosed({ lines }: Source['outline']): boolean {
+  const { headings } = outline([...lines, '', '# x'].join('\n'));
+  return headings.at(-1)?.line !== lines.length + 1;
 }
 
 function isWanted(entry: Finding['entry'], { title, kind }: Draft): boolean {

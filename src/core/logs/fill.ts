@@ -250,14 +250,24 @@ function composed(
       !/^\s*\|/.test(page.lines[part.line] ?? ''),
   );
   const label = blank && (blank.headed ? blank.start - 1 : blank.line);
-  const at = label === undefined ? lines.length - 1 : (places.get(label) ?? 0);
+  const at = places.get(label ?? lastWritten(page.lines)) ?? 0;
   const isBelow =
     blank !== undefined &&
     (blank.headed || isBlank(lines[at + 1])) &&
     at + 1 < lines.length &&
     isBlank(lines[at + 1]);
-  const line = blank?.headed && isBelow ? at + 1 : at;
+  // A label with room below it is answered there.
+  const isRoomy = isBelow && at + 2 < lines.length && isBlank(lines[at + 2]);
+  const line = isBelow && blank.headed ? at + 1 : isRoomy ? at + 2 : at;
   return { lines, cursor: { line, column: (lines[line] ?? '').length } };
+}
+
+/** Where nothing is left to fill: behind the facts, not behind captured code, whose fence words would leave open. */
+function lastWritten(lines: readonly string[]): number {
+  return Math.max(
+    0,
+    lines.findLastIndex((line) => !isBlank(line)),
+  );
 }
 
 const FACTS: ReadonlySet<Part> = new Set<Part>([

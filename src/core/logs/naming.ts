@@ -33,6 +33,12 @@ export interface Name {
  * @returns `undefined` where it cannot be taken apart
  */
 export function nameLike(model: string, name: Name): string | undefined {
+  const day = /^\*\*(\d{4}-\d{2}-\d{2})(?:\*\*([:：]?)|([:：])\*\*)(?=\s)/.exec(model);
+  if (day) {
+    const [bold, date = '', outside = '', inside = ''] = day;
+    const plain = nameLike(date + (outside || inside) + model.slice(bold.length), name);
+    return plain?.replace(/^(\d{4}-\d{2}-\d{2})([:：]?)/, inside ? '**$1$2**' : '**$1**$2');
+  }
   const parsed = parseTitle(model);
   const apart = takeApart(model, parsed.title);
   if (!apart || !isModel(model)) return undefined;
@@ -51,6 +57,7 @@ export function nameLike(model: string, name: Name): string | undefined {
       if (status.start >= at) behind = replaced(behind, status.start - at, status.end - at, word);
     }
   }
+  if (!status) before = withoutOwnMark(before, name.others);
   before = before.replaceAll(/!\[[^\]]*\]\([^)]*\)\s*/g, '');
   if (parsed.link !== undefined) before = before.replace('[', '');
   before = numbered(dated(marked(before, name.severity), name), parsed.number, name.number);
@@ -71,6 +78,19 @@ export function isModel(line: string): boolean {
   if (!apart || /\]\(/.test(apart.behind)) return apart !== undefined;
   return apart.before.split('[').length === apart.before.split(']').length;
 }
+
+/** An emoji before the title is the document's habit where most entries have one; otherwise it is that entry's own. */
+function withoutOwnMark(before: string, others: readonly string[]): string {
+  const mark = MARKS_AT_END.exec(before);
+  if (!mark || others.length === 0) return before;
+  const isFirst = mark.index === 0;
+  const marked = others.filter((line) => (isFirst ? MARK.test(line) : line.includes(mark[0].trim()))).length;
+  // Behind a label or a number the only one of its sort rather belongs to its title.
+  return marked * 2 >= others.length && (isFirst || marked > 1) ? before : before.slice(0, mark.index);
+}
+
+const MARK = new RegExp(EMOJI, 'u');
+const MARKS_AT_END = new RegExp(String.raw`(?:(?:${EMOJI})[\u{FE0F}\u{200D}]*\s*)+$`, 'u');
 
 /** Marks that close what was opened before the title. */
 function kept(behind: string): string {

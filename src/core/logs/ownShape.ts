@@ -35,7 +35,9 @@ export function* inOwnShape(adding: Adding, own: readonly Finding[]): Generator<
   // Where only what tells a problem and a remedy is seen, a blank is seen at the end of the document.
   const places = section ? [here] : [here, { line: endOf(page), level: 2 }];
   const isNumbered = own.length === 0 || own.some(({ entry }) => entry.number !== undefined);
-  const label = isNumbered ? labelOfKind(draft.kind, nextNumber(own)) : kindLabel(draft.kind);
+  // Those that moved to records of their own keep their numbers.
+  const counted = findings.filter(({ entry }) => entry.kind === draft.kind);
+  const label = isNumbered ? labelOfKind(draft.kind, nextNumber(counted)) : kindLabel(draft.kind);
   const parts = partsOfKind(draft.kind).filter((line) => !/^\*\*Topic/.test(line));
   for (const { line, level: rank } of places) {
     for (const body of [parts, withStatus(adding, { lines: parts, isInline: false })]) {

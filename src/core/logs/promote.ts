@@ -15,6 +15,7 @@ import { plainText } from '../title';
 import { firstStatus, kindLabel, resolvedStatus, stateOf } from '../vocabulary';
 import { meaningOf } from '../words/statusPairs';
 import { withCell } from './cells';
+import { definitionsFor, definitionsLeft } from './definitions';
 import { contentEnd } from './model';
 import { movedLines, withoutEnds } from './moved';
 import type { Promotion, PromotionTarget } from './promotion';
@@ -60,10 +61,16 @@ function promoteBlock(source: Source, finding: Finding, target: PromotionTarget)
   const heading = `${marks}${linkTo(source, target, shown)}`;
   const underline = marks === '' ? [outline.lines[first - 1] ?? ''] : [];
   const status = statusLine(source, finding);
-  const left = [heading, ...underline, ...(status === undefined ? [] : ['', status])].join(lines.eol);
+  const kept = definitionsLeft(source, first, end + 1);
+  const left = [
+    heading,
+    ...underline,
+    ...(status === undefined ? [] : ['', status]),
+    ...(kept.length > 0 ? ['', ...kept] : []),
+  ].join(lines.eol);
   const body = movedLines(source, first, end + 1, target.path, section.heading.level - 1);
   const edit = { start: lines.start(section.start), end: lines.end(end), text: left };
-  return { record: recordOf(source, finding, target, body), edits: [edit] };
+  return { record: recordOf(source, finding, target, body, end + 1), edits: [edit] };
 }
 
 function promoteRow(source: Source, finding: Finding, target: PromotionTarget): Promotion {
@@ -102,7 +109,7 @@ function promoteItem(source: Source, finding: Finding, target: PromotionTarget):
   const body = [whole, ...(below.length > 0 ? [''] : []), ...below.map((one) => one.slice(indent))];
   const last = outline.lines[end] === undefined ? finding.start : end;
   return {
-    record: recordOf(source, finding, target, body),
+    record: recordOf(source, finding, target, body, end + 1),
     edits: [{ start: lines.start(finding.start), end: lines.end(last), text }],
   };
 }
@@ -133,11 +140,14 @@ function promoteDocument(source: Source, finding: Finding, target: PromotionTarg
 
 function recordOf(
   source: Source,
-  { entry }: Finding,
+  finding: Finding,
   target: PromotionTarget,
   body: readonly string[],
+  end = finding.end,
 ): string {
+  const { entry, start } = finding;
   const { path } = source.document;
+  const definitions = definitionsFor(source, start, end, target.path);
   const link = relativeLink(target.path, path);
   const name = path.split('/').at(-1) ?? path;
   const { title, date, resolved, severity, category, tags, minutes, anchors } = entry;
@@ -155,7 +165,12 @@ function recordOf(
     anchors,
     link: { rel: 'related', to: link } as const,
   };
-  return recordText(facts, [`Promoted from [${escapeMarkdown(name)}](${link}).`, '', ...withoutEnds(body)]);
+  return recordText(facts, [
+    `Promoted from [${escapeMarkdown(name)}](${link}).`,
+    '',
+    ...withoutEnds(body),
+    ...(definitions.length > 0 ? ['', ...definitions] : []),
+  ]);
 }
 
 /** Its status in the words of records; of a kind with other statuses the one that it starts with. */

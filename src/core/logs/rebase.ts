@@ -2,7 +2,8 @@ import { relativeLink } from '../links';
 
 const INLINE =
   /(!?\[(?:[^\][\\]|\\.|\[[^\][]*\]){0,1000}\]\()(<[^<>]{1,1000}>|[^()\s<>]{1,1000}(?:\([^()\s]{0,500}\)[^()\s<>]{0,500})?)(?=[\s)])/gu;
-const DEFINITION = /^(\s{0,3}\[[^\]]{1,300}\]:\s+)(<[^<>]{1,1000}>|\S{1,1000})/u;
+/** A footnote, or words behind a label in brackets, are none. */
+const DEFINITION = /^(\s{0,3}\[(?!\^)[^\]]{1,300}\]:\s+)(<[^<>]{1,1000}>|\S{1,1000})(?=\s*$|\s+["'(])/u;
 const ATTRIBUTE = /(\s(?:src|href)=)("[^"]{1,1000}"|'[^']{1,1000}')/giu;
 const CODE = /(`+)(?!`).*?(?<!`)\1(?!`)/gu;
 

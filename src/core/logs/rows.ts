@@ -34,14 +34,19 @@ export interface WrittenRow {
 /** The table that holds the entries of a kind as rows, or is there to hold them. */
 export function tableFor(source: Source, kind: string, group: readonly Finding[]): Table | undefined {
   const { page } = source;
-  const open = group.filter(({ status, entry }) => status.at !== 'section' || entry.state === 'open');
+  const isClosed = (line: number): boolean => {
+    for (let section = sectionAt(page, line); section; section = section.parent)
+      if (stateOfSection(section.plain) === 'resolved') return true;
+    return false;
+  };
+  const open = group.filter(({ start }) => !isClosed(start));
   const last = (open.length > 0 ? open : group).at(-1);
   if (last) return page.tables.find(({ rows }) => rows.some(({ line }) => line === last.start));
   return page.tables.find((table) => {
     if (columnsOf({ ...table, rows: table.rows.length > 0 ? table.rows : [table.header] }) === undefined)
       return false;
+    if (isClosed(table.header.line)) return false;
     for (let section = sectionAt(page, table.header.line); section; section = section.parent) {
-      if (stateOfSection(section.plain) === 'resolved') return false;
       const theme = themeOf(section.plain, 'title');
       if (theme) return theme.kind === kind && theme.list;
     }

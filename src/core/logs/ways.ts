@@ -133,7 +133,10 @@ function* likeBlocks(adding: Adding, blocks: readonly Finding[]): Generator<Appe
   const number =
     section.title.number === undefined
       ? undefined
-      : nextNumber(counted(adding, section, blocks), numbersLike(adding, section));
+      : free(
+          nextNumber(counted(adding, section, blocks), numbersLike(adding, section)),
+          findings.filter(({ entry }) => entry.form === 'row' && entry.kind === draft.kind),
+        );
   const isTitled = section.title.title !== '';
   for (const { label, hasStatus } of variants(draft.kind)) {
     const body = hasStatus ? withStatus(adding, blank) : blank.lines;
@@ -172,8 +175,8 @@ function* likeItems(adding: Adding, items: readonly Finding[]): Generator<Append
   const lead = /^\s*(?:(?:[-*+]|\d{1,4}[.)])\s+)?(?:\[[ xX]\]\s+)?/.exec(line)?.[0] ?? '';
   const others = items.map(({ start }) => source.outline.lines[start] ?? '');
   const number = nextNumber(items);
-  const listed = Number(/^\s*(\d+)[.)]/.exec(lead)?.[1] ?? NaN);
-  const bullet = lead.replace(/\[[xX]\]/, '[ ]').replace(/\d+/, String(listed + 1));
+  const listed = others.map((other) => Number(/^\s*(\d{1,4})[.)]/.exec(other)?.[1] ?? 0));
+  const bullet = lead.replace(/\[[xX]\]/, '[ ]').replace(/\d+/, String(Math.max(...listed) + 1));
   for (const title of writtenTitles(draft.title)) {
     const name = nameLike(
       line.slice(lead.length).replaceAll('~~', ''),
@@ -194,6 +197,14 @@ function counted(
   if (title.shape !== 'number' || title.kind !== undefined) return own;
   const shapes = new Map(source.page.sections.map(({ start, title: { shape } }) => [start, shape]));
   return findings.filter(({ start, entry }) => entry.form === 'block' && shapes.get(start) === 'number');
+}
+
+/** The number, or the next one that no row of a table has. */
+function free(number: number, rows: readonly Finding[]): number {
+  const taken = new Set(rows.map(({ entry }) => entry.number));
+  let next = number;
+  while (taken.has(next)) next++;
+  return next;
 }
 
 /** The numbers of headings that begin alike: those of blank blocks, and of entries that moved away, are taken too. */

@@ -1,5 +1,6 @@
 import { isMap, isPair, isScalar, isSeq, type Pair, type Scalar } from 'yaml';
 import { splitFrontMatter } from '../frontMatter';
+import { isKind, kindOfWord } from '../vocabulary';
 import { parseYaml, YamlFault } from '../yamlReader';
 import { isMarked, markVariables } from './variables';
 
@@ -71,6 +72,14 @@ export function parseTemplate(id: string, text: string, isTeams: boolean): Templ
     const value = keys.find((key) => key.name === name)?.value;
     return typeof value === 'string' && value !== '' ? value : undefined;
   };
+  const said = word('kind');
+  if (said !== undefined && !isKind(said)) {
+    const before = header.slice(0, Math.max(0, header.search(/^["']?kind["']?\s*:/m)));
+    return {
+      line: before.split('\n').length,
+      message: `"${said}" is no kind: write one word, such as incident.`,
+    };
+  }
   const tags = keys.find(({ name }) => name === 'tags')?.value ?? [];
   const optional = Object.fromEntries(
     (['description', 'severity', 'category'] as const).flatMap((name) => {
@@ -83,7 +92,7 @@ export function parseTemplate(id: string, text: string, isTeams: boolean): Templ
     id,
     name: word('template') ?? id,
     ...optional,
-    kind: word('kind') ?? id,
+    kind: kindNamed(said ?? id),
     isRecord,
     tags: typeof tags === 'string' ? [tags] : tags,
     keys: keys.filter(({ name }) => !OWN_KEYS.has(name) || (!isRecord && FOREIGN.has(name))),
@@ -91,6 +100,12 @@ export function parseTemplate(id: string, text: string, isTeams: boolean): Templ
     bodyLine: bodyLine + (/^\n*/.exec(body)?.[0].length ?? 0),
     isTeams,
   };
+}
+
+/** The extension's own kinds in any of their spellings, else a word of the team's; a file's name may have several words. */
+function kindNamed(name: string): string {
+  const word = name.replaceAll(/[^\p{L}\p{N}_-]+/gu, '-').replaceAll(/^[-_]+|-+$/g, '');
+  return kindOfWord(name) ?? (isKind(word) ? word : 'challenge');
 }
 
 /** Keys that a document which is no record may have for itself. */
@@ -106,6 +121,11 @@ function keysOf(header: string): TemplateKey[] {
     const start = starts[index] ?? 0;
     const source = header.slice(start, starts[index + 1] ?? header.length).replace(/\n+$/, '');
     const name = isScalar(pair.key) && typeof pair.key.value === 'string' ? pair.key.value : '';
+    if (isMarked(name))
+      throw new YamlFault(
+        header.slice(0, start).split('\n').length,
+        'A variable can stand in a value, not in a key.',
+      );
     return [{ name, source, ...valueOf(pair), scalars: scalarsOf(pair.value, start) }];
   });
 }

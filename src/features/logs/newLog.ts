@@ -4,7 +4,8 @@ import { UserError } from '../../core/ports';
 import { targetOf } from '../../core/target';
 import type { Services } from '../../services';
 
-const USUAL_NAME = 'docs/BLOCKERS.md';
+/** The first of them that is not there yet is proposed. */
+const USUAL_NAMES = ['docs/BLOCKERS.md', 'docs/CHALLENGES.md', 'docs/DECISIONS.md', 'docs/LOG.md'];
 
 /**
  * Writes a whole log with nothing filled in, and shows it; never over another document.
@@ -16,7 +17,7 @@ export async function createLog(
 ): Promise<vscode.Uri | undefined> {
   const root = await folderFor();
   if (!root) return undefined;
-  const name = given ?? (await askName());
+  const name = given ?? (await askName(root.uri));
   if (name === undefined) return undefined;
   const reason = faultOf(name);
   if (reason !== undefined) throw new UserError(reason);
@@ -26,7 +27,8 @@ export async function createLog(
   const change = { creates: [{ path, text }], renames: [], edits: [] };
   await services.documents.applyAll(root.uri, change, { label: `New Log ${path}`, preview: false });
   const document = await vscode.workspace.openTextDocument(uri);
-  const first = document.getText().search(/(?<=^### .*#1\s)/m);
+  // Behind the heading's number, where the first entry gets its title.
+  const first = document.getText().search(/(?<=^### .*#1)\s*?$/m);
   const at = document.positionAt(Math.max(0, first));
   await vscode.window.showTextDocument(document, { selection: new vscode.Range(at, at), preview: false });
   return uri;
@@ -40,15 +42,27 @@ async function folderFor(): Promise<vscode.WorkspaceFolder | undefined> {
   return folders.length === 1 ? first : vscode.window.showWorkspaceFolderPick();
 }
 
-function askName(): Thenable<string | undefined> {
+async function askName(root: vscode.Uri): Promise<string | undefined> {
+  const isTaken = async (name: string) =>
+    exists(vscode.Uri.joinPath(root, ...targetOf(name).path.split('/')));
+  const taken = await Promise.all(USUAL_NAMES.map(isTaken));
+  const value = USUAL_NAMES[taken.indexOf(false)] ?? '';
   return vscode.window.showInputBox({
     title: 'New Log Document',
     prompt: 'Where the log is written, relative to the workspace folder',
-    value: USUAL_NAME,
-    valueSelection: [USUAL_NAME.lastIndexOf('/') + 1, USUAL_NAME.lastIndexOf('.')],
+    value,
+    valueSelection: [value.lastIndexOf('/') + 1, Math.max(0, value.lastIndexOf('.'))],
     ignoreFocusOut: true,
-    validateInput: faultOf,
+    validateInput: async (name) =>
+      faultOf(name) ?? ((await isTaken(name)) ? `${name.trim()} is there already.` : undefined),
   });
+}
+
+function exists(uri: vscode.Uri): Thenable<boolean> {
+  return vscode.workspace.fs.stat(uri).then(
+    () => true,
+    () => false,
+  );
 }
 
 function faultOf(name: string): string | undefined {

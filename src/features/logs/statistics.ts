@@ -8,7 +8,7 @@ export async function updateStatistics({ documents, catalog }: Services, uri: vs
   const document = { uri: uri.toString(), path, inTarget: false };
   const edits = planStatistics(document, await documents.read(uri));
   if (edits.length === 0) {
-    vscode.window.setStatusBarMessage('The statistics say what the entries say.', 4_000);
+    vscode.window.setStatusBarMessage('$(check) The statistics are current.', 5_000);
     return;
   }
   await documents.edit(uri, (text) => planStatistics(document, text), 'The statistics were updated.');

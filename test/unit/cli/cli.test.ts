@@ -504,6 +504,14 @@ describe('challenge-log', function () {
     assert.match(stderr, /There is no template "nothing"\. The templates are: incident, challenge,/);
   });
 
+  it('writes whatever a broken template of the team says, and tells of it', () => {
+    write('.challenge-log/templates/broken.md', '---\nkind: "a\n---\n\n# ${TITLE}\n');
+    const { status, stdout, stderr } = challengeLog('new', 'Gate 4: dead');
+    assert.equal(status, 0);
+    assert.match(stdout, /gate-4-dead\.md\n$/);
+    assert.match(stderr, /^\.challenge-log\/templates\/broken\.md:2: /);
+  });
+
   it('puts a decision where decisions are, in their form and under their names', () => {
     write(
       'docs/adr/ADR-0004-keep_it.md',

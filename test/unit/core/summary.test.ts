@@ -55,6 +55,13 @@ See [the docs](https://example.com/a_b) for \`acquire()\`!
     });
   });
 
+  it('takes no caption of captured code for a solution', () => {
+    const body =
+      '## Solution\n\n**Before**: [src/a.ts:2](../../src/a.ts#L2) at `a62ef2b`\n\n```ts before=a1\nx\n```\n\n**After**\n\n```ts after=a1\n```\n';
+    assert.deepEqual(summaryIn(record(body)), {});
+    assert.deepEqual(summaryIn(record(`${body}\nWe close it.\n`)), { solution: 'We close it.' });
+  });
+
   it('of a blank record is empty, also where a template asks', () => {
     assert.deepEqual(
       summaryIn(

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { planAppend } from '../../../../src/core/logs/append';
 import { newLog } from '../../../../src/core/logs/shapes';
 import { UserError } from '../../../../src/core/ports';
+import { applyEdits } from '../../../../src/core/textEdit';
 import { added, append, CODE, draftOf, entriesOf, NOTHING, refOf } from './support';
 
 const STORIES = `# Challenges in Code
@@ -207,6 +208,77 @@ Sockets leak
     assert.deepEqual([lines[cursor.line - 1], lines[cursor.line]], ['### The Context', '']);
   });
 
+  it('has the cursor behind its facts, not on the fence of the code, where it has no blanks', () => {
+    const text = '# Blockers\n\n## Blocker 1: Keys\n\n**Status:** Open\n';
+    const { edits, cursor } = planAppend(refOf('docs/BLOCKERS.md'), text, draftOf('blocker'), CODE);
+    const line = applyEdits(text, edits).split('\n')[cursor.line];
+    assert.deepEqual([line, cursor.character], ['**Status:** Open', 16]);
+  });
+
+  it('has the cursor below a label that has room there', () => {
+    const text = readFileSync('test/fixtures/documents/blockers-log/docs/BLOCKERS.md', 'utf8');
+    const { edits, cursor } = planAppend(refOf('docs/BLOCKERS.md'), text, draftOf('blocker'), CODE);
+    const lines = applyEdits(text, edits).split('\n');
+    assert.deepEqual(lines.slice(cursor.line - 2, cursor.line + 3), [
+      '**Root Cause:**',
+      '',
+      '',
+      '',
+      '**Solution:**',
+    ]);
+    assert.equal(cursor.character, 0);
+  });
+
+  it('does not take an emoji of another entry’s title for a habit', () => {
+    const text = '# Blockers\n\n### Blocker #1: 🚀 Deploy fails\n\n**Status:** Open\n';
+    const once = append('docs/BLOCKERS.md', text, draftOf('blocker', '🔴 Red lamp'));
+    const twice = append('docs/BLOCKERS.md', once, draftOf('blocker', 'Plain'));
+    assert.match(once, /\n### Blocker #2: 🔴 Red lamp\n/);
+    assert.match(append('docs/BLOCKERS.md', text, draftOf('blocker', 'Plain')), /\n### Blocker #2: Plain\n/);
+    const more = append('docs/BLOCKERS.md', twice.replace('🚀 ', ''), draftOf('blocker', 'Last'));
+    assert.match(more, /\n### Blocker #4: Last\n/);
+  });
+
+  it('goes on counting in a list of plain lines, in one with a table, and behind entries that moved away', () => {
+    const fixture = (file: string) => readFileSync(`test/fixtures/documents/${file}`, 'utf8');
+    const twice = (path: string, text: string, kind: string) =>
+      append(path, append(path, text, draftOf(kind, 'One more')), draftOf(kind, 'Sockets leak'));
+    assert.match(
+      twice('docs/blockers.md', fixture('blockers-n-paren/docs/blockers.md'), 'blocker'),
+      /\n4\) One more\n\n5\) Sockets leak\n/,
+    );
+    assert.match(
+      twice('docs/проблемы.md', fixture('issues-russian/docs/проблемы.md'), 'challenge'),
+      /\n## 7\. One more\n[\s\S]*\n## 8\. Sockets leak\n/,
+    );
+    assert.match(
+      twice(
+        'docs/challenges/README.md',
+        fixture('numbered-challenges/docs/challenges/README.md'),
+        'challenge',
+      ),
+      /\n### Challenge #5: One more\n[\s\S]*\n### Challenge #6: Sockets leak\n/,
+    );
+  });
+
+  it('does not go into a table of what is closed', () => {
+    const text = readFileSync('test/fixtures/documents/table-without-status/docs/KNOWN_ISSUES.md', 'utf8');
+    assert.match(
+      append('docs/KNOWN_ISSUES.md', text, draftOf('debt')),
+      /hyphens \| 1\.2 \| - \|\n\| Sockets leak \| \| \|\n\n## Closed/,
+    );
+  });
+
+  it('gives back a title that looks like a link', () => {
+    const after = append(
+      'docs/BLOCKERS.md',
+      '# Blockers\n\n## Blocker 1: Keys\n\n**Status:** Open\n',
+      draftOf('blocker', '[x](y) leaks'),
+    );
+    assert.equal(entriesOf('docs/BLOCKERS.md', after)[1]?.title, '[x](y) leaks');
+    assert.match(after, /## Blocker 2: \\\[x\\\]\(y\) leaks/);
+  });
+
   it('makes a log of a blank document', () => {
     for (const [kind, number] of [
       ['blocker', 1],
@@ -255,6 +327,33 @@ Sockets leak
   it('is refused where nobody would find it again', () => {
     assert.throws(() => append('docs/BLOCKERS.md', LOG, draftOf('spike')), UserError);
     assert.throws(() => append('docs/BLOCKERS.md', LOG, draftOf('blocker', 'TBD')), UserError);
+  });
+
+  it('says that something is not closed, which would swallow it', () => {
+    for (const open of ['```sh\nls\n', '<!--\nto do\n'])
+      assert.throws(
+        () =>
+          append(
+            'docs/B.md',
+            `# Blockers\n\n## Blocker 1: Keys\n\n**Status:** Open\n\n${open}`,
+            draftOf('blocker'),
+          ),
+        /^UserError: docs\/B\.md ends inside a code block or a comment\. /,
+      );
+  });
+
+  it('begins with today in bold where items begin so', () => {
+    const text = '# TIL\n\n- **2026-01-02**: use `x`\n- **2026-01-03**: use y\n';
+    assert.deepEqual(
+      entriesOf('docs/TIL.md', text).map(({ title, date }) => [title, date]),
+      [
+        ['use x', '2026-01-02'],
+        ['use y', '2026-01-03'],
+      ],
+    );
+    assert.ok(
+      append('docs/TIL.md', text, draftOf('til')).endsWith('use y\n- **2026-11-21**: Sockets leak\n'),
+    );
   });
 
   it('does not give the number of an entry again that moved away', () => {

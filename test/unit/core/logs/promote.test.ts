@@ -51,6 +51,23 @@ See [the proxy](../infra/proxy.md#buffer), \`[no](link.md)\` and ![a picture](./
 `;
 
 describe('a promotion', () => {
+  it('parts no link by name and no footnote from what it leads to', () => {
+    const text =
+      '# Blockers\r\n\r\n## Blocker 1: One\r\n\r\n**Status:** Open\r\n\r\nSee [a][Ref] and [b].\r\n\r\n- x [c]: no\r\n\r\n[Note]: all of it\r\n\r\n## Blocker 2: Two\r\n\r\n**Status:** Open\r\n\r\nAs [it][ref] says.[^1]\r\n\r\n```md\r\n[b]: ./no.md\r\n```\r\n\r\n[ref]: ../r.md\r\n[b]: ./b.md "B"\r\n[^1]: A note.\r\n';
+    const first = promoted('docs/BLOCKERS.md', text, 'One', 'challenge', 'docs/challenges/001-one.md');
+    assert.match(
+      first.record,
+      /- x \[c\]: no\n\n\[Note\]: all of it\n\n\[ref\]: \.\.\/\.\.\/r\.md\n\[b\]: \.\.\/b\.md "B"\n$/,
+    );
+    assert.match(first.log, /\[\^1\]: A note\.\r\n$/);
+    const second = promoted('docs/BLOCKERS.md', text, 'Two', 'challenge', 'docs/challenges/001-two.md');
+    assert.match(
+      second.log,
+      /\(\.\/challenges\/001-two\.md\)\r\n\r\n\*\*Status:\*\* Open\r\n\r\n\[ref\]: \.\.\/r\.md\r\n\[b\]: \.\/b\.md "B"\r\n$/,
+    );
+    assert.match(second.record, /\[\^1\]: A note\.\n$/);
+  });
+
   it('moves a block with its facts, its headings and its links', () => {
     const { record, log, entries } = promoted(
       'docs/BLOCKERS.md',

@@ -148,6 +148,19 @@ describe('a template', () => {
     assert.deepEqual([name, kind, isRecord], ['incident', 'incident', true]);
   });
 
+  it('has a kind of the extension’s in any spelling, and one word of its own', () => {
+    const kinds = ['ADR', 'my incident', 'Incident!', '…'].map((id) => template('# x\n', id).kind);
+    assert.deepEqual(kinds, ['decision', 'my-incident', 'Incident', 'challenge']);
+    assert.equal(template('---\nkind: Blocker\n---\n').kind, 'blocker');
+    const fault = parseTemplate('x', '---\nteam: a\nkind: "my kind"\n---\n', true);
+    assert.deepEqual(fault, { line: 2, message: '"my kind" is no kind: write one word, such as incident.' });
+  });
+
+  it('has no variables in its keys', () => {
+    const fault = parseTemplate('x', '---\nteam: a\n"by ${AUTHOR}": x\n---\n', true);
+    assert.deepEqual(fault, { line: 2, message: 'A variable can stand in a value, not in a key.' });
+  });
+
   it('may set the status, the title and the date itself', () => {
     const data = header(
       '---\nstatus: investigating\ntitle: "[v1] ${TITLE}"\ndate: ${DATE}\n---\n# ${TITLE}\n',
