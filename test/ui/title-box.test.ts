@@ -111,7 +111,7 @@ describe('the title box', () => {
     await workbench.openFile('notes.txt');
     await openBox();
     await workbench.quickInput.accept();
-    await hint('Type a few words that name the problem.').waitFor();
+    await hint('Type a few words for the title.').waitFor();
     await workbench.screenshot('title-box-empty');
     await page.keyboard.type('T');
     await hint('severity medium · technical').waitFor();

@@ -1,5 +1,4 @@
 import { outline, type Outline } from '../markdown';
-import { fenceFor } from '../markdownText';
 import { readTables } from '../tables';
 import { headerLines } from './header';
 import { substitute, type Place } from './substitute';
@@ -84,20 +83,24 @@ function placesIn(structure: Outline): (line: number) => Place {
 /** What was filled into a fence must not close it. */
 function widenFences(structure: Outline, written: string[][]): void {
   for (const { line, endLine } of structure.fences) {
-    const opening = /^(.*?)(`{3,})(.*)$/.exec(written[line]?.[0] ?? '');
+    const opening = /^(.*?)(`{3,}|~{3,})(.*)$/.exec(written[line]?.[0] ?? '');
     if (!opening) continue;
     const [, lead = '', fence = '', info = ''] = opening;
-    const needed = fenceFor(
-      written
-        .slice(line + 1, endLine - 1)
-        .flat()
-        .join('\n'),
+    const mark = fence.charAt(0);
+    const inside = written.slice(line + 1, endLine - 1).flat();
+    const longest = Math.max(
+      0,
+      ...inside
+        .flatMap((text) => [...text.matchAll(/`+|~+/g)].map(([run]) => run))
+        .filter((run) => run.startsWith(mark))
+        .map((run) => run.length),
     );
-    if (needed.length <= fence.length) continue;
+    if (longest < fence.length) continue;
+    const needed = mark.repeat(longest + 1);
     written[line] = [lead + needed + info];
     const closing = written[endLine - 1]?.[0];
     if (endLine - 1 > line && closing !== undefined)
-      written[endLine - 1] = [closing.replace(/`{3,}/, needed)];
+      written[endLine - 1] = [closing.replace(fence.startsWith('`') ? /`{3,}/ : /~{3,}/, needed)];
   }
 }
 

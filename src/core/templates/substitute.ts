@@ -51,10 +51,7 @@ export function substitute(line: string, place: Place, value: Value, path: strin
     if (!isMarked(piece)) result += piece;
     else if (ticks !== undefined)
       result += codeSpan(filled(piece.slice(ticks.length, -ticks.length), oneLine));
-    else
-      result += filled(piece, (known, name) =>
-        name === 'FILE' ? relativeLink(path, known) : targetOf(known),
-      );
+    else result += filled(piece, (known, name) => targetOf(name, known, path));
   }
   return result + text(line.slice(from));
 }
@@ -76,8 +73,10 @@ function codeSpan(code: string): string {
   return code === '' ? '' : `${ticks}${space}${code}${space}${ticks}`;
 }
 
-/** Nothing in it ends a link's target. */
-function targetOf(text: string): string {
+/** A value in a link's target, which nothing in it ends: a file is the way to it, lines are as forges name them. */
+function targetOf(name: VariableName, text: string, path: string): string {
+  if (name === 'FILE') return relativeLink(path, text);
+  if (name === 'LINES') return text.replace('-', '-L');
   return encodeURI(oneLine(text))
     .replaceAll(/%25([0-9A-F]{2})/gi, '%$1')
     .replaceAll('(', '%28')

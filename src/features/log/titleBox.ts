@@ -114,7 +114,7 @@ export function askTitle(
     box.onDidAccept(() => {
       const title = touched ? typing.text : box.value;
       if (title.trim() === '') {
-        box.validationMessage = 'Type a few words that name the problem.';
+        box.validationMessage = 'Type a few words for the title.';
         return;
       }
       const { kind, template } = chosen;

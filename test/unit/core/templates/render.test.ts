@@ -231,6 +231,10 @@ describe('a template', () => {
       });
       assert.equal(text, '`````typescript\n' + code + '\n`````\n');
       assert.equal(
+        body('~~~\n${BEFORE}\n~~~\n', { capture: { ...NOTHING, places: [{ ...PLACE, code: '~~~\n```' }] } }),
+        '~~~~\n~~~\n```\n~~~~\n',
+      );
+      assert.equal(
         html('Run `${TITLE}` now\n'),
         '<p>Run <code>a | *b* `c` &lt;d&gt; [e](f) -- #</code> now</p>',
       );
@@ -238,6 +242,7 @@ describe('a template', () => {
 
     it('in the target of a link, where a file is the way to it', () => {
       assert.equal(body('[x](${FILE})\n'), '[x](../../src/server.ts)\n');
+      assert.equal(body('[x](${FILE}#L${LINES})\n'), '[x](../../src/server.ts#L42-L57)\n');
       assert.equal(
         body('[x](https://x.example/?q=${TITLE})\n', { draft: draft({ title: 'a) b' }) }),
         '[x](https://x.example/?q=a%29%20b)\n',
