@@ -3,7 +3,7 @@ import type { Finding } from '../finding';
 import type { Source } from '../formats/format';
 import { fieldsIn } from '../entryParts';
 import type { TextEdit } from '../textEdit';
-import type { Part } from '../words/parts';
+import { FIELDS } from '../words/parts';
 import { PARTS_OF, type Addition } from './blanks';
 import type { FieldName } from './change';
 import { languageOf, labelFor } from './language';
@@ -168,24 +168,8 @@ function hiddenLines(lines: readonly string[], first: number): number[] {
 function isStory({ page }: Source, line: number | undefined): boolean {
   if (line === undefined || /^\s*[-*+]\s/.test(page.lines[line] ?? '')) return false;
   const part = fieldsIn(page, { start: line, end: line + 1 })[0]?.part;
-  return part !== undefined && !FACTS.has(part);
+  return part !== undefined && part !== 'references' && !FIELDS.has(part);
 }
-
-const FACTS: ReadonlySet<Part> = new Set<Part>([
-  'status',
-  'date',
-  'resolvedDate',
-  'severity',
-  'priority',
-  'category',
-  'tags',
-  'time',
-  'title',
-  'owner',
-  'environment',
-  'location',
-  'references',
-]);
 
 /** The lines of the labels below an item's first line. */
 function labelsOfItem({ page }: Source, { start, end }: Finding): number[] {

@@ -7,7 +7,7 @@ import { isBlank } from '../editing/lines';
 import { escapeMarkdown } from '../markdownText';
 import type { Page } from '../page';
 import { applyEdits, type TextEdit } from '../textEdit';
-import type { Part } from '../words/parts';
+import { FIELDS, type Part } from '../words/parts';
 import { isPlaceholder } from '../words/placeholder';
 import { isLegend } from '../words/status';
 import { capturedLines } from './captured';
@@ -205,7 +205,7 @@ function placeCode(
 
 /** The last line of the facts below a heading, where parts follow that are no place for code. */
 function beforeParts(page: Page, parts: readonly PartOfEntry[]): number | undefined {
-  const first = parts.find(({ part, indent }) => !FACTS.has(part) && indent === 0);
+  const first = parts.find(({ part, indent }) => !FIELDS.has(part) && indent === 0);
   if (!first) return undefined;
   let last = (first.headed ? first.start - 1 : first.line) - 1;
   const isGap = isBlank(page.lines[last]);
@@ -245,7 +245,7 @@ function composed(
   const blank = parts.find(
     (part) =>
       part !== titled &&
-      !FACTS.has(part.part) &&
+      !FIELDS.has(part.part) &&
       !hasContent(page, part) &&
       !/^\s*\|/.test(page.lines[part.line] ?? ''),
   );
@@ -269,16 +269,3 @@ function lastWritten(lines: readonly string[]): number {
     lines.findLastIndex((line) => !isBlank(line)),
   );
 }
-
-const FACTS: ReadonlySet<Part> = new Set<Part>([
-  'status',
-  'date',
-  'resolvedDate',
-  'severity',
-  'priority',
-  'category',
-  'tags',
-  'time',
-  'title',
-  'owner',
-]);

@@ -24,7 +24,7 @@ const REMEDIES: ReadonlySet<Part> = new Set<Part>([
 ]);
 
 /** What a field holds; a heading that goes on after its name is about something else. */
-const FIELDS: ReadonlySet<Part> = new Set<Part>(
+export const FIELDS: ReadonlySet<Part> = new Set<Part>(
   'status date resolvedDate severity priority category tags time owner title location environment'.split(
     ' ',
   ) as Part[],
