@@ -12,7 +12,7 @@ export interface Case {
   readonly places: readonly CodePlace[];
   /** By how many lines an answer may begin or end elsewhere, where edits make it a matter of taste. */
   readonly slack: number;
-  /** The only right answer is that it cannot be told. */
+  /** That it cannot be told is right, too; to name the right one is better. */
   readonly isAmbiguous?: true;
 }
 
@@ -99,7 +99,8 @@ export const CHANGES: Readonly<Record<string, Change>> = {
     const far = [...rest, ...given.foreign(1100)];
     const distance = 10 + given.random(991);
     const up = given.block.first - distance;
-    const to = up >= 0 && given.random(2) === 0 ? up : given.block.first + distance;
+    let to = up >= 0 && given.random(2) === 0 ? up : given.block.first + distance;
+    while (isInComment(far, to)) to++;
     return at(given, spliced(far, to, 0, given.code), to);
   },
   'move to another file': (given) => {
@@ -181,17 +182,20 @@ export const CHANGES: Readonly<Record<string, Change>> = {
 /** What nothing but the text can tell: the only honest answer is that it is ambiguous. */
 export const UNTELLABLE: Readonly<Record<string, Change>> = {
   'twins that both moved': (given) => {
-    const twins = [...given.foreign(7), ...given.file.lines, ...given.foreign(5), ...given.code];
-    return { ...at(given, twins, given.block.first), isAmbiguous: true };
+    const above = Array.from({ length: 7 }, (_, index) => `// line ${index}`);
+    const twins = [...above, ...given.file.lines, ...given.foreign(5), ...given.code];
+    return { ...at(given, twins, given.block.first + 7), isAmbiguous: true };
   },
 };
 
 export function capturedOf(
-  { path }: SourceFile,
+  { path, symbols }: SourceFile,
   { first, last }: Block,
   code: readonly string[],
 ): CapturedCode {
-  return { text: code.join('\n'), file: path, lines: { first: first + 1, last: last + 1 } };
+  const around = symbols.filter(({ lines }) => lines.first <= first + 1 && last + 1 <= lines.last).at(-1);
+  const symbol = around === undefined ? {} : { symbol: around.path };
+  return { text: code.join('\n'), file: path, lines: { first: first + 1, last: last + 1 }, ...symbol };
 }
 
 function at(
@@ -229,6 +233,9 @@ function gone(files: readonly CandidateFile[]): Outcome {
 function range(first: number, end: number): LineRange {
   return { first: first + 1, last: end };
 }
+
+const isInComment = (lines: readonly string[], at: number) =>
+  [lines[at - 1], lines[at]].some((line) => /^\s*(?:\/?\*|\/\/)/.test(line ?? ''));
 
 const fileOf = (path: string, lines: readonly string[]): CandidateFile => ({ path, text: lines.join('\n') });
 

@@ -1,11 +1,13 @@
 // Real code that captured places are taken from: this repository's own and that of packages which `npm ci` installs.
 import { readFileSync } from 'node:fs';
 import ts from 'typescript';
+import type { LineRange } from '../../src/core/entry';
 
 /** A file of code, and the pieces of it that a person might capture. */
 export interface SourceFile {
   readonly path: string;
   readonly lines: readonly string[];
+  readonly symbols: ReturnType<typeof symbolsOf>;
   readonly blocks: readonly Block[];
 }
 
@@ -51,7 +53,12 @@ export type SetName = keyof typeof FILES;
 export function readSource(path: string): SourceFile {
   const text = readFileSync(path, 'utf8').replace(/\r\n/g, '\n');
   const lines = text.split('\n');
-  return { path, lines, blocks: [...nodesOf(path, text), ...rangesOf(lines)] };
+  return {
+    path,
+    lines,
+    symbols: symbolsOf(path, text),
+    blocks: [...nodesOf(path, text), ...rangesOf(lines)],
+  };
 }
 
 /** The lines of a node of another version of a file, found by its way in the syntax tree. */
@@ -60,6 +67,29 @@ export function linesOfNode(path: string, text: string, way: readonly number[]):
   let node: ts.Node | undefined = source;
   for (const index of way) node = node && childrenOf(node)[index];
   return node && linesOf(source, node);
+}
+
+/** The functions, methods and classes of a file, with their whole paths, as an editor's outline names them. */
+export function symbolsOf(path: string, text: string): { path: string; lines: LineRange }[] {
+  const source = parse(path, text);
+  const symbols: { path: string; lines: LineRange }[] = [];
+  const visit = (node: ts.Node, names: readonly string[]) => {
+    const isNamed =
+      ts.isFunctionDeclaration(node) ||
+      ts.isClassDeclaration(node) ||
+      ts.isMethodDeclaration(node) ||
+      ts.isInterfaceDeclaration(node) ||
+      ts.isVariableDeclaration(node);
+    const name = isNamed ? node.name?.getText(source) : undefined;
+    const within = name === undefined ? names : [...names, name];
+    if (name !== undefined) {
+      const { first, last } = linesOf(source, node);
+      symbols.push({ path: within.join('.'), lines: { first: first + 1, last: last + 1 } });
+    }
+    childrenOf(node).forEach((child) => visit(child, within));
+  };
+  visit(source, []);
+  return symbols;
 }
 
 function nodesOf(path: string, text: string): Block[] {

@@ -44,13 +44,15 @@ export type Located = { readonly reason: string } & (
   | { readonly grade: 'gone'; readonly comment?: CodePlace }
 );
 
-/** How much of what is special about the code must be left in its own file, and in any other. */
-const LEAST_LEFT = 0.5;
+/** How much of the code must be left: at its lines, in its symbol, anywhere else, and of a single line. */
+const LEAST_LEFT = 0.55;
+const LEAST_LEFT_NEARBY = 0.65;
+const LEAST_LEFT_OF_LINE = 0.85;
 const LEAST_LEFT_ELSEWHERE = 0.75;
 /** A place that has so much of what the best place has is as good. */
 const AS_GOOD = 0.9;
 /** Code that has so much left at its lines stays, even where a copy of it is elsewhere. */
-const STAYED = 0.8;
+const STAYED = 0.65;
 /** More places than these are not told one by one. */
 const MOST_PLACES = 100;
 
@@ -94,8 +96,7 @@ export function locateAnchor(captured: CapturedCode, files: readonly CandidateFi
 }
 
 function isLive(original: Original): (candidate: Candidate) => boolean {
-  return ({ words, span, likeness }) =>
-    (likeness === 'identical' && original.at?.first === span.first) || !isCommentedOut(original, words, span);
+  return ({ words, span }) => !isCommentedOut(original, words, span);
 }
 
 function bestLikeness(candidates: readonly Candidate[]): Candidate[] {
@@ -123,7 +124,6 @@ function inFile(captured: CapturedCode, original: Original, file: CandidateFile)
   const isLiving = isLive(original);
   const living = whole.filter(isLiving);
   if (living.some(({ span }) => isOwn && original.at?.first === span.first)) return living;
-  const least = isOwn ? LEAST_LEFT : LEAST_LEFT_ELSEWHERE;
   if (living.length > 0) {
     // The original may have been edited at its place, and this be a copy of it.
     const edited = isOwn
@@ -132,13 +132,31 @@ function inFile(captured: CapturedCode, original: Original, file: CandidateFile)
     const other = edited.filter(({ span }) => !living.some((match) => overlap(match.span, span)));
     return [...living, ...other.map(({ span, score }) => candidate(span, 'part', score))];
   }
-  const parts = partialMatches(original, words, least).map(({ span, score }) =>
-    candidate(span, 'part', score),
-  );
+  // All of it is there, in a comment.
+  if (whole.length > 0) return whole;
+  const parts = partialMatches(original, words, LEAST_LEFT)
+    .map(({ span, score }) => candidate(span, 'part', score))
+    .filter((part) => part.score >= leastOf(captured, original, part));
   const alive = parts.filter(isLiving);
   const best = alive[0];
-  if (!best) return [...whole, ...parts];
+  if (!best) return parts;
   return alive.filter(({ score }) => score >= AS_GOOD * best.score);
+}
+
+/** How much must be left of edited code, so that it is not taken for a relative of deleted code. */
+function leastOf(captured: CapturedCode, original: Original, { file, span }: Candidate): number {
+  const isOwn = file.path === captured.file;
+  const isThere = isOwn && isAtHint(original, span);
+  const symbols = (file.symbols ?? []).filter(({ path }) => path === captured.symbol);
+  const isInside = symbols.some(({ lines }) =>
+    overlap({ first: lines.first - 1, last: lines.last - 1 }, span),
+  );
+  if (symbols.length > 0 && !isInside) return Infinity;
+  if (original.rows.length > 1 && isThere) return LEAST_LEFT;
+  if (original.rows.length > 1) return isInside ? LEAST_LEFT_NEARBY : LEAST_LEFT_ELSEWHERE;
+  // A single line has too many relatives to be known again anywhere.
+  if (span.first !== span.last) return Infinity;
+  return isThere ? LEAST_LEFT_NEARBY : isInside ? LEAST_LEFT_OF_LINE : Infinity;
 }
 
 function isAtHint({ at }: Original, span: Span): boolean {

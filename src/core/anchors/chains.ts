@@ -1,10 +1,10 @@
-import { withEdges, type Original, type Span } from './original';
+import { reach, withEdges, wordedLinesLeft, type Original, type Span } from './original';
 import type { Words } from './words';
 
 /** A place that has a part of the original's words, in their order. */
 export interface PartialMatch {
   readonly span: Span;
-  /** How much of what tells the original from the rest of the file is there, from 0 to 1. */
+  /** How much of the original is there, from 0 to 1: of its words, of what is special about them, and of its lines. */
   readonly score: number;
 }
 
@@ -21,7 +21,7 @@ const MOST_IN_ORIGINAL = 4;
 /** A run is joined to one of so many before it. */
 const LOOK_BACK = 64;
 /** What a gap costs, in average words for each doubling of the words that are only on one side. */
-const GAP_COST = 0.5;
+const GAP_COST = 1;
 /** So many places are told at most. */
 const MOST_PLACES = 8;
 
@@ -89,8 +89,9 @@ function runsOf({ hashes }: Original, file: Words): Run[] {
   for (let index = 0; index + size <= file.hashes.length; index++) {
     const key = keyAt(file.hashes, index, size);
     if (filter[key & 0xffff] !== 1 || !known.has(key)) continue;
-    hits.push([key, index]);
-    counts.set(key, (counts.get(key) ?? 0) + 1);
+    const count = (counts.get(key) ?? 0) + 1;
+    counts.set(key, count);
+    if (count <= MOST_IN_FILE) hits.push([key, index]);
   }
 
   const runs: Run[] = [];
@@ -120,7 +121,7 @@ function keyAt(hashes: Int32Array, index: number, size: number): number {
 /** The runs, in order in both texts, that weigh most together. */
 function bestChain(runs: readonly Run[], weights: Float64Array, words: number): Run[] {
   const cost = (GAP_COST * (weights.at(-1) ?? 0)) / words;
-  const widest = Math.max(400, 2 * words);
+  const widest = Math.max(120, 2 * words);
   const scores = new Float64Array(runs.length);
   const previous = new Int32Array(runs.length).fill(-1);
   let best = 0;
@@ -164,15 +165,30 @@ function matchOf(
   const end = chain.at(-1) ?? start;
   const toStart = extend(original, file, start.inOriginal - 1, start.inFile - 1, -1, covered);
   const toEnd = extend(original, file, end.inOriginal + end.length, end.inFile + end.length, 1, covered);
-  let sum = 0;
+  let special = 0;
+  let plain = 0;
   covered.forEach((is, index) => {
-    if (is === 1) sum += (weights[index + 1] ?? 0) - (weights[index] ?? 0);
+    if (is === 0) return;
+    plain++;
+    special += (weights[index + 1] ?? 0) - (weights[index] ?? 0);
   });
-  const words = {
-    first: file.lines[start.inFile - toStart] ?? 0,
-    last: file.lines[end.inFile + end.length - 1 + toEnd] ?? 0,
+  const firstWord = start.inFile - toStart;
+  const lastWord = end.inFile + end.length - 1 + toEnd;
+  const firstRow = original.lines[start.inOriginal - toStart] ?? 0;
+  const lastRow = original.lines[end.inOriginal + end.length - 1 + toEnd] ?? 0;
+  const firstLine = file.lines[firstWord] ?? 0;
+  const lastLine = file.lines[lastWord] ?? 0;
+  const up = reach(original, file, firstRow, firstLine, -1);
+  const down = reach(original, file, lastRow, lastLine, 1);
+  const edges = withEdges(original, file, { first: firstLine, last: lastLine });
+  const span = {
+    first: up > 0 ? firstLine - up : edges.first,
+    last: down > 0 ? lastLine + down : edges.last,
   };
-  return { span: withEdges(original, file, words), score: sum / (weights.at(-1) ?? 1) };
+  const shares = [special / (weights.at(-1) ?? 1), plain / covered.length];
+  // The one line of a single line is never left, or it would have been found as a whole.
+  if (original.rows.length > 1) shares.push(wordedLinesLeft(original, file, span));
+  return { span, score: shares.reduce((a, b) => a + b, 0) / shares.length };
 }
 
 /** Follows both texts word by word, over words that differ, as far as more of them are the same than differ. */
@@ -195,7 +211,7 @@ function extend(
     const isSame = hashes[here] === file.hashes[there];
     balance += isSame ? 1 : -1;
     if (isSame) same.push(here);
-    if (balance > highest) {
+    if (isSame && balance >= highest) {
       highest = balance;
       best = count + 1;
     }

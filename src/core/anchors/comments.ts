@@ -6,11 +6,17 @@ const OPENS = /^\s*(?:\/\*|<!--|\{\s*\/\*)/;
 const CLOSES = /\*\/|-->/;
 
 /** Whether code that was none stands in comments. */
-export function isCommentedOut({ rows }: Original, file: Words, { first, last }: Span): boolean {
-  if (share(rows) >= 0.5) return false;
+export function isCommentedOut({ rows, at }: Original, file: Words, { first, last }: Span): boolean {
   const lines: string[] = [];
   for (let line = first; line <= last; line++) lines.push(lineAt(file, line));
-  return share(lines) >= 0.5 || isInBlockComment(file, first);
+  const known = new Set(rows.map((row) => row.trim()));
+  const isNew = (line: string) => !known.has(line.trim()) && known.has(line.replace(LEADER, '').trim());
+  const worded = lines.filter((line) => /\w/.test(line));
+  if (worded.length > 0 && worded.filter(isNew).length / worded.length >= 0.5) return true;
+  const before = share(rows);
+  if (share(lines) >= Math.max(0.5, before + 0.4)) return true;
+  // At its own lines it has always been in that comment.
+  return before < 0.5 && at?.first !== first && isInBlockComment(file, first);
 }
 
 function share(lines: readonly string[]): number {

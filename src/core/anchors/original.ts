@@ -47,21 +47,53 @@ export function readOriginal(text: string, hint: LineRange | undefined): Origina
 
 /** Widens lines that hold the original's words by the lines without words that it begins and ends with. */
 export function withEdges({ rows, head, tail }: Original, file: Words, { first, last }: Span): Span {
+  const isSame = (line: number, row: number) => marks(lineAt(file, line)) === marks(rows[row] ?? '');
   let start = first;
   for (let row = head - 1; row >= 0; row--) {
     if (rows[row] === '') continue;
     const above = nextText(file, start, -1);
-    if (lineAt(file, above).trim() !== rows[row]?.trim()) break;
+    if (!isSame(above, row)) break;
     start = above;
   }
   let end = last;
   for (let row = rows.length - tail; row < rows.length; row++) {
     if (rows[row] === '') continue;
     const below = nextText(file, end, 1);
-    if (lineAt(file, below).trim() !== rows[row]?.trim()) break;
+    if (!isSame(below, row)) break;
     end = below;
   }
-  return { first: start, last: end };
+  return { first: start, last: withBrackets(balance(rows), file, start, end) };
+}
+
+/** Lines that were broken anew may end with brackets that stood behind a word. */
+function withBrackets(wanted: number, file: Words, first: number, last: number): number {
+  const lines: string[] = [];
+  for (let line = first; line <= last; line++) lines.push(lineAt(file, line));
+  let open = balance(lines) - wanted;
+  let end = last;
+  while (open > 0) {
+    const below = nextText(file, end, 1);
+    const text = lineAt(file, below).trim();
+    if (!/^[\])}]+[;,]?$/.test(text)) break;
+    open += balance([text]);
+    end = below;
+  }
+  return end;
+}
+
+/** How many brackets are opened and not closed. */
+function balance(lines: readonly string[]): number {
+  let open = 0;
+  for (const line of lines)
+    for (const sign of line)
+      if ('([{'.includes(sign)) open++;
+      else if (')]}'.includes(sign)) open--;
+  return open;
+}
+
+/** A line without what styles differ in. */
+function marks(line: string): string {
+  return line.trim().replace(/[;,]$/, '');
 }
 
 /** The next line that is not blank; one that there is not, when there is none. */
@@ -71,18 +103,53 @@ export function nextText(file: Words, from: number, step: 1 | -1): number {
   return line;
 }
 
+/** So many lines at an edge are compared with so many others. */
+const FARTHEST = 60;
+
+/**
+ * By how many lines the original goes on beyond a row that is found: at the same distance where a line is the same
+ * there, else to the last of its lines that follow in order.
+ */
+export function reach({ rows }: Original, file: Words, row: number, line: number, step: 1 | -1): number {
+  const count = Math.min(step > 0 ? rows.length - 1 - row : row, FARTHEST);
+  const wanted = Array.from({ length: count }, (_, index) => (rows[row + (index + 1) * step] ?? '').trim());
+  const there = (distance: number) => lineAt(file, line + distance * step).trim();
+  for (let distance = count; distance > 0; distance--) {
+    if (wanted[distance - 1] !== '' && wanted[distance - 1] === there(distance)) return distance;
+  }
+  let farthest = 0;
+  let next = 0;
+  for (let distance = 1; distance <= count + Math.min(FARTHEST, rows.length + 2) && count > 0; distance++) {
+    const text = there(distance);
+    const found = text === '' ? -1 : wanted.indexOf(text, next);
+    if (found < 0) continue;
+    // A bracket beyond where the original would end is another's.
+    if (!/[\w$]/.test(text) && distance > count) break;
+    next = found + 1;
+    farthest = distance;
+  }
+  return farthest;
+}
+
+/** The share of the original's lines with words that stand in a place, from 0 to 1. */
+export function wordedLinesLeft(original: Original, file: Words, span: Span): number {
+  const { left, of } = linesLeft(original, file, span, (text) => /[\w$\u0080-\uffff]/.test(text));
+  return of === 0 ? 0 : left / of;
+}
+
 /** How many of the original's lines that are not blank stand in a place, white space around them aside. */
 export function linesLeft(
   { rows }: Original,
   file: Words,
   { first, last }: Span,
+  counts: (text: string) => boolean = (text) => text !== '',
 ): { left: number; of: number } {
   const there = new Map<string, number>();
   for (let line = first; line <= last; line++) {
     const text = lineAt(file, line).trim();
     there.set(text, (there.get(text) ?? 0) + 1);
   }
-  const wanted = rows.map((row) => row.trim()).filter((row) => row !== '');
+  const wanted = rows.map((row) => row.trim()).filter(counts);
   const left = wanted.filter((row) => {
     const count = there.get(row) ?? 0;
     there.set(row, count - 1);
