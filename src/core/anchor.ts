@@ -185,7 +185,7 @@ function decide(captured: CapturedCode, original: Original, found: readonly Cand
   const unmoved = original.isWeak ? undefined : byLines.find((one) => isAtOwnLines(captured, original, one));
   if (unmoved) return placed(captured, original, unmoved, found.length - 1);
   const places = byLines.slice(0, MOST_PLACES).map(placeOf);
-  return { grade: 'ambiguous', places, reason: reasons.ambiguous(places.length, original.isWeak) };
+  return { grade: 'ambiguous', places, reason: reasons.ambiguous(byLines.length, original.isWeak) };
 }
 
 /** Those with the highest rank, if it is at least so high; else all. */

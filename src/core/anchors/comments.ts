@@ -1,5 +1,5 @@
 import type { Original, Span } from './original';
-import { lineAt, type Words } from './words';
+import { lineAt, lineCount, type Words } from './words';
 
 const LEADER = /^\s*(?:\/\/|\/\*|\*|#|--|;|%|<!--|\{\/\*|rem\b)/i;
 const OPENS = /^\s*(?:\/\*|<!--|\{\s*\/\*)/;
@@ -24,12 +24,22 @@ function share(lines: readonly string[]): number {
   return texts.length === 0 ? 0 : texts.filter((line) => LEADER.test(line)).length / texts.length;
 }
 
+/** What is known of the lines above each line: 1 when they are no open comment, 2 when they are. */
+const known = new WeakMap<Words, Uint8Array>();
+
 /** A line that begins with the sign of a comment which nothing closes before; strings may hold such signs, too. */
 function isInBlockComment(file: Words, line: number): boolean {
-  for (let above = line - 1; above >= 0; above--) {
-    const text = lineAt(file, above);
-    if (CLOSES.test(text)) return false;
-    if (OPENS.test(text)) return true;
+  const answers = known.get(file) ?? new Uint8Array(lineCount(file) + 1);
+  known.set(file, answers);
+  let answer = 1;
+  let above = line;
+  for (; above > 0; above--) {
+    if (answers[above] !== 0) answer = answers[above] ?? 1;
+    else if (OPENS.test(lineAt(file, above - 1)) && !CLOSES.test(lineAt(file, above - 1))) answer = 2;
+    else if (!CLOSES.test(lineAt(file, above - 1))) continue;
+    break;
   }
-  return false;
+  // However many places are asked about, each line is looked at once.
+  answers.fill(answer, above, line + 1);
+  return answer === 2;
 }
