@@ -31,6 +31,8 @@ type Outcome = Omit<Case, 'name' | 'captured'>;
 type Change = (given: Given) => Outcome | undefined | Promise<Outcome | undefined>;
 
 const OTHER = 'lib/elsewhere.ts';
+const KEYWORD =
+  /^(?:const|let|var|return|function|if|else|for|of|in|new|this|async|await|export|throw|typeof|class|null|undefined|true|false)$/;
 
 export const CHANGES: Readonly<Record<string, Change>> = {
   untouched: (given) => at(given, given.file.lines, given.block.first),
@@ -262,9 +264,11 @@ function commented({ code, random }: Given): string[] {
 
 /** With one word another one. */
 function withOtherToken({ code, random }: Given): string[] | undefined {
-  const words = code.flatMap((line, row) =>
-    [...line.matchAll(/[A-Za-z_$][\w$]{2,}/g)].map(({ 0: word, index }) => ({ row, word, index })),
-  );
+  const words = code
+    .flatMap((line, row) =>
+      [...line.matchAll(/[A-Za-z_$][\w$]{2,}/g)].map(({ 0: word, index }) => ({ row, word, index })),
+    )
+    .filter(({ word }) => !KEYWORD.test(word));
   const chosen = words[random(words.length)];
   if (!chosen || words.length < 5) return undefined;
   const { row, word, index } = chosen;
@@ -275,10 +279,8 @@ function withOtherToken({ code, random }: Given): string[] | undefined {
 
 /** Code of the same shape about something else: most of its names are others, each the same everywhere. */
 function lookAlike(code: readonly string[], kept: number): string[] | undefined {
-  const common =
-    /^(?:const|let|var|return|function|if|else|for|of|in|new|this|async|await|export|throw|typeof|class|null|undefined|true|false)$/;
   const names = [...new Set(code.join('\n').match(/[A-Za-z_$][\w$]*/g) ?? [])].filter(
-    (name) => !common.test(name),
+    (name) => !KEYWORD.test(name),
   );
   if (names.length < 4) return undefined;
   // The first name is what the code declares: a look-alike has another.

@@ -88,7 +88,7 @@ export function locateAnchor(captured: CapturedCode, files: readonly CandidateFi
   const stays = live.some(({ likeness, score }) => likeness !== 'part' || score >= STAYED);
   const elsewhere = stays
     ? []
-    : others.flatMap((file) => inFile(captured, original, file)).filter(isLive(original));
+    : others.flatMap((file) => inFile(captured, original, file, !own)).filter(isLive(original));
   const whole = elsewhere.filter(({ likeness }) => likeness !== 'part');
   const found = whole.length > 0 ? bestLikeness(whole) : live.length > 0 ? live : elsewhere;
   if (found.length === 0) return gone(captured, here[0]);
@@ -105,8 +105,16 @@ function bestLikeness(candidates: readonly Candidate[]): Candidate[] {
   return candidates.filter(({ likeness }) => likeness === best);
 }
 
-/** The best places of one file, comments included. */
-function inFile(captured: CapturedCode, original: Original, file: CandidateFile): Candidate[] {
+/**
+ * The best places of one file, comments included.
+ * @param isRenamed its own file is not there, so this may be it
+ */
+function inFile(
+  captured: CapturedCode,
+  original: Original,
+  file: CandidateFile,
+  isRenamed = false,
+): Candidate[] {
   const isOwn = file.path === captured.file;
   const words = readWords(file.text);
   const candidate = (span: Span, likeness: Candidate['likeness'], score: number): Candidate => ({
@@ -129,34 +137,45 @@ function inFile(captured: CapturedCode, original: Original, file: CandidateFile)
     const edited = isOwn
       ? partialMatches(original, words, STAYED).filter(({ span }) => isAtHint(original, span))
       : [];
-    const other = edited.filter(({ span }) => !living.some((match) => overlap(match.span, span)));
-    return [...living, ...other.map(({ span, score }) => candidate(span, 'part', score))];
+    const other = edited
+      .filter(({ span }) => !living.some((match) => overlap(match.span, span)))
+      .map(({ span, score }) => candidate(span, 'part', score))
+      .filter((part) => part.score >= leastOf(captured, original, part, isOwn));
+    return [...living, ...other];
   }
   // All of it is there, in a comment.
   if (whole.length > 0) return whole;
   const parts = partialMatches(original, words, LEAST_LEFT)
     .map(({ span, score }) => candidate(span, 'part', score))
-    .filter((part) => part.score >= leastOf(captured, original, part));
+    .filter((part) => part.score >= leastOf(captured, original, part, isOwn || isRenamed));
   const alive = parts.filter(isLiving);
   const best = alive[0];
   if (!best) return parts;
   return alive.filter(({ score }) => score >= AS_GOOD * best.score);
 }
 
-/** How much must be left of edited code, so that it is not taken for a relative of deleted code. */
-function leastOf(captured: CapturedCode, original: Original, { file, span }: Candidate): number {
-  const isOwn = file.path === captured.file;
-  const isThere = isOwn && isAtHint(original, span);
-  const symbols = (file.symbols ?? []).filter(({ path }) => path === captured.symbol);
+/**
+ * How much must be left of edited code, so that it is not taken for a relative of deleted code.
+ * @param mayBeOwn the file may be its own, so that its lines mean something
+ */
+function leastOf(
+  { symbol }: CapturedCode,
+  original: Original,
+  { file, span }: Candidate,
+  mayBeOwn: boolean,
+): number {
+  const symbols = (file.symbols ?? []).filter(({ path }) => path === symbol);
   const isInside = symbols.some(({ lines }) =>
     overlap({ first: lines.first - 1, last: lines.last - 1 }, span),
   );
   if (symbols.length > 0 && !isInside) return Infinity;
-  if (original.rows.length > 1 && isThere) return LEAST_LEFT;
-  if (original.rows.length > 1) return isInside ? LEAST_LEFT_NEARBY : LEAST_LEFT_ELSEWHERE;
+  // Where its symbol is gone, what stands at its lines may be a relative that moved up.
+  const isThere = mayBeOwn && isAtHint(original, span) && (isInside || !symbol || !file.symbols);
+  if (original.rows.length > 1)
+    return isThere ? LEAST_LEFT : isInside ? LEAST_LEFT_NEARBY : LEAST_LEFT_ELSEWHERE;
   // A single line has too many relatives to be known again anywhere.
   if (span.first !== span.last) return Infinity;
-  return isThere ? LEAST_LEFT_NEARBY : isInside ? LEAST_LEFT_OF_LINE : Infinity;
+  return isThere ? LEAST_LEFT_ELSEWHERE : isInside ? LEAST_LEFT_OF_LINE : Infinity;
 }
 
 function isAtHint({ at }: Original, span: Span): boolean {

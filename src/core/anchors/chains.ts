@@ -21,7 +21,7 @@ const MOST_IN_ORIGINAL = 4;
 /** A run is joined to one of so many before it. */
 const LOOK_BACK = 64;
 /** What a gap costs, in average words for each doubling of the words that are only on one side. */
-const GAP_COST = 1;
+const GAP_COST = 0.7;
 /** So many places are told at most. */
 const MOST_PLACES = 8;
 

@@ -91,9 +91,12 @@ function balance(lines: readonly string[]): number {
   return open;
 }
 
-/** A line without what styles differ in. */
+/** A line without what styles differ in, and without the sign of a comment. */
 function marks(line: string): string {
-  return line.trim().replace(/[;,]$/, '');
+  return line
+    .trim()
+    .replace(/^(?:\/\/|#|--)\s*/, '')
+    .replace(/[;,]$/, '');
 }
 
 /** The next line that is not blank; one that there is not, when there is none. */
@@ -124,7 +127,7 @@ export function reach({ rows }: Original, file: Words, row: number, line: number
     const found = text === '' ? -1 : wanted.indexOf(text, next);
     if (found < 0) continue;
     // A bracket beyond where the original would end is another's.
-    if (!/[\w$]/.test(text) && distance > count) break;
+    if (!/[\w$]/.test(text) && distance > count && farthest < distance - 1) continue;
     next = found + 1;
     farthest = distance;
   }
