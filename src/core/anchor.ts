@@ -46,9 +46,9 @@ export type Located = { readonly reason: string } & (
 
 /** How much of the code must be left: at its lines, in its symbol, anywhere else, and of a single line. */
 const LEAST_LEFT = 0.55;
-const LEAST_LEFT_NEARBY = 0.65;
+const LEAST_LEFT_NEARBY = 0.7;
 const LEAST_LEFT_OF_LINE = 0.85;
-const LEAST_LEFT_ELSEWHERE = 0.75;
+const LEAST_LEFT_ELSEWHERE = 0.8;
 /** A place that has so much of what the best place has is as good. */
 const AS_GOOD = 0.9;
 /** Code that has so much left at its lines stays, even where a copy of it is elsewhere. */
