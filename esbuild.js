@@ -193,6 +193,12 @@ async function buildBench() {
     plugins: [watchedVSCode, ...libraries],
   });
   await esbuild.build({ ...common, entryPoints: ['bench/documents.ts'], outfile: 'out/bench/documents.js' });
+  await esbuild.build({
+    ...common,
+    entryPoints: ['bench/anchors/index.ts'],
+    outfile: 'out/bench/anchors.js',
+    external: ['prettier', 'typescript'],
+  });
 }
 
 async function main() {

@@ -18,6 +18,7 @@ export const COMMANDS = [
   'challengeLog.setSeverity',
   'challengeLog.applyChanges',
   'challengeLog.goToCode',
+  'challengeLog.compareWithCaptured',
   'challengeLog.copyPath',
   'challengeLog.revealInExplorer',
   'challengeLog.delete',

@@ -284,6 +284,7 @@ describe('the view Challenges', () => {
   it('offers with the keyboard what fits each row', async () => {
     const all = [
       'Go to Code',
+      'Compare with Captured',
       'Resolve',
       'Set Status...',
       'Set Severity...',
@@ -300,11 +301,11 @@ describe('the view Challenges', () => {
     const reopen = (names: string[]) => names.map((name) => (name === 'Resolve' ? 'Reopen' : name));
     const expected: [string, string[]][] = [
       ['007-broken.md', []],
-      ['003 Wrong', without('Go to Code')],
+      ['003 Wrong', without('Go to Code', 'Compare with Captured')],
       ['001 Sockets', all],
-      ['2 Lint', without('Go to Code', 'Renumber...', 'Update Index', 'Delete...')],
-      ['004 Stale', reopen(without('Go to Code'))],
-      ['006 AWK', without('Go to Code', 'Resolve', 'Set Status...')],
+      ['2 Lint', without('Go to Code', 'Compare with Captured', 'Renumber...', 'Update Index', 'Delete...')],
+      ['004 Stale', reopen(without('Go to Code', 'Compare with Captured'))],
+      ['006 AWK', without('Go to Code', 'Compare with Captured', 'Resolve', 'Set Status...')],
     ];
     await workbench.palette('Challenges: Focus on Challenges View');
     for (const [label, items] of expected) {

@@ -6,7 +6,6 @@ import { UserError } from '../../core/ports';
 import { kindLabel, firstStatus, resolvedStatus } from '../../core/vocabulary';
 import type { Services } from '../../services';
 import { createChanges } from './change';
-import { goToCode } from './goToCode';
 import { statusText } from './presentation';
 
 /** What can be done to an entry, from the tree, the palette and the document that shows it. */
@@ -60,7 +59,15 @@ export function activate(context: vscode.ExtensionContext, services: Services): 
   });
 
   commands.register('challengeLog.goToCode', async (target) => {
-    await goToCode(await chosenEntry(target));
+    const { goToCode } = await import('./goToCode');
+    await goToCode(services, await chosenEntry(target));
+  });
+
+  let serving: vscode.Disposable | undefined;
+  commands.register('challengeLog.compareWithCaptured', async (target) => {
+    const { compareWithCaptured, serveCaptured } = await import('./compareWithCaptured');
+    if (!serving) context.subscriptions.push((serving = serveCaptured()));
+    await compareWithCaptured(services, await chosenEntry(target));
   });
 
   commands.register('challengeLog.copyPath', async (target) => {

@@ -1,25 +1,50 @@
 import * as vscode from 'vscode';
-import { formatLines, type Anchor, type Entry } from '../../core/entry';
+import type { Entry } from '../../core/entry';
 import { withoutLinks } from '../../core/markdownText';
 import { UserError } from '../../core/ports';
 import { staysInside } from '../../core/target';
+import type { Services } from '../../services';
+import { pickPlace, plain, settle } from './places';
+import { capturedCode, locateNearby, type Place } from './whereNow';
 
 /** How many files of one name are offered. */
 const MOST_FILES = 20;
 
-/** A place in code that an entry names. */
-type Place = Anchor & { readonly file: string };
+/** How long the status bar tells that code is not where it was captured, in milliseconds. */
+const TOLD = 10_000;
 
-/** Opens the place in code that an entry names; where there are several, a person chooses. */
-export async function goToCode(entry: Entry): Promise<void> {
-  const folder = vscode.workspace.getWorkspaceFolder(vscode.Uri.parse(entry.document.uri));
+/**
+ * Opens the code that an entry is about: captured code where it is today, else the lines that the entry names.
+ * Where there are several, a person chooses.
+ */
+export async function goToCode({ documents }: Pick<Services, 'documents'>, entry: Entry): Promise<void> {
+  const uri = vscode.Uri.parse(entry.document.uri);
+  const folder = vscode.workspace.getWorkspaceFolder(uri);
   // An anchor may be no more than a commit or a pull request.
   const places = entry.anchors.filter((anchor): anchor is Place => anchor.file !== undefined);
   if (places.length === 0 || !folder) throw new UserError('This entry names no file.');
-  const place = places.length === 1 ? places[0] : await pickPlace(entry, places);
+  const place = await pickPlace(entry, places, 'Go to Code');
   if (!place) return;
   if (!staysInside(place.file)) throw new UserError(`"${place.file}" leads out of the workspace.`);
-  const document = await open(folder, place.file, entry.form !== 'record');
+  const code = capturedCode(await documents.read(uri), entry, place);
+  if (code) {
+    const now = await settle(folder, code, await locateNearby(folder, code));
+    if (!now) return;
+    const { first, last } = now.lines;
+    const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder.uri, now.file));
+    const selection = document.validateRange(
+      new vscode.Range(first - 1, 0, last - 1, Number.MAX_SAFE_INTEGER),
+    );
+    await vscode.window.showTextDocument(document, { selection });
+    if (now.told !== undefined) vscode.window.setStatusBarMessage(plain(now.told), TOLD);
+    return;
+  }
+  await goToNamed(folder, place, entry.form !== 'record');
+}
+
+/** Opens the lines that an entry names and holds no code of. */
+async function goToNamed(folder: vscode.WorkspaceFolder, place: Place, isNamed: boolean): Promise<void> {
+  const document = await open(folder, place.file, isNamed);
   if (!document) return;
   const lines = place.lines ?? { first: 1, last: 1 };
   const range = document.validateRange(
@@ -33,19 +58,6 @@ export async function goToCode(entry: Entry): Promise<void> {
       ),
     );
   }
-}
-
-async function pickPlace(entry: Entry, places: readonly Place[]): Promise<Place | undefined> {
-  const items = places.map((place) => ({
-    label: plain(place.lines ? `${place.file}:${formatLines(place.lines)}` : place.file),
-    description: plain([place.symbol, place.commit?.slice(0, 7)].filter(Boolean).join(' · ')),
-    place,
-  }));
-  const picked = await vscode.window.showQuickPick(items, {
-    title: `Go to Code: ${entry.title}`,
-    matchOnDescription: true,
-  });
-  return picked?.place;
 }
 
 /**
@@ -78,9 +90,4 @@ async function pickFile(files: readonly vscode.Uri[]): Promise<vscode.Uri | unde
     .map((uri) => ({ label: plain(vscode.workspace.asRelativePath(uri)), uri }))
     .sort((a, b) => a.label.localeCompare(b.label));
   return (await vscode.window.showQuickPick(items, { title: 'Which File?' }))?.uri;
-}
-
-/** A quick pick makes an icon of `$(trash)`, wherever it comes from. */
-function plain(text: string): string {
-  return text.replaceAll('$(', '\\$(');
 }

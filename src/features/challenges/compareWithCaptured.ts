@@ -1,0 +1,66 @@
+import * as vscode from 'vscode';
+import { formatLines, type Entry } from '../../core/entry';
+import { UserError } from '../../core/ports';
+import { staysInside } from '../../core/target';
+import type { Services } from '../../services';
+import { pickPlace, settle } from './places';
+import { capturedCode, locateNearby, type Place } from './whereNow';
+
+const SCHEME = 'challenge-log-captured';
+
+/** Texts that are shown, by address, until their editors are closed. */
+const shown = new Map<string, string>();
+let count = 0;
+
+/** Serves the two texts of a comparison; called once, when the first is made. */
+export function serveCaptured(): vscode.Disposable {
+  return vscode.Disposable.from(
+    vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
+      provideTextDocumentContent: (uri) => shown.get(uri.toString()) ?? '',
+    }),
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => shown.delete(uri.toString())),
+  );
+}
+
+/**
+ * Shows captured code beside what stands at its place today.
+ * @throws UserError when the entry holds no captured code
+ */
+export async function compareWithCaptured(
+  { documents }: Pick<Services, 'documents'>,
+  entry: Entry,
+): Promise<void> {
+  const uri = vscode.Uri.parse(entry.document.uri);
+  const folder = vscode.workspace.getWorkspaceFolder(uri);
+  const text = await documents.read(uri);
+  const places = entry.anchors
+    .filter((anchor): anchor is Place => anchor.file !== undefined)
+    .filter((place) => capturedCode(text, entry, place));
+  if (places.length === 0 || !folder)
+    throw new UserError(
+      'This entry holds no captured code to compare with. Go to Code shows the place that it names.',
+    );
+  const place = await pickPlace(entry, places, 'Compare with Captured');
+  const code = place && capturedCode(text, entry, place);
+  if (!code) return;
+  if (!staysInside(place.file)) throw new UserError(`"${place.file}" leads out of the workspace.`);
+  const now = await settle(folder, code, await locateNearby(folder, code));
+  if (!now) return;
+  const { first, last } = now.lines;
+  const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder.uri, now.file));
+  const today = document.getText(document.validateRange(new vscode.Range(first - 1, 0, last - 1, Infinity)));
+  const name = now.file.split('/').at(-1) ?? now.file;
+  await vscode.commands.executeCommand(
+    'vscode.diff',
+    serve(code.text, name, 'captured'),
+    serve(today.replaceAll('\r\n', '\n'), name, 'now'),
+    `${name}: Captured ↔ Now (${formatLines(now.lines)})`,
+  );
+}
+
+/** The name keeps its extension, which tells the editor the language. */
+function serve(text: string, name: string, side: string): vscode.Uri {
+  const uri = vscode.Uri.from({ scheme: SCHEME, path: `/${side}-${++count}/${name}` });
+  shown.set(uri.toString(), text);
+  return uri;
+}
