@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gitFolder } from '../support/gitFolder';
 import type { Workbench } from './harness';
-import { openWorkbench, packagedVsix, screenshotOnFailure } from './harness';
+import { eventually, openWorkbench, packagedVsix, screenshotOnFailure } from './harness';
 
 const DOCUMENTS = {
   'KNOWN_ISSUES.md': `# Known issues
@@ -82,11 +82,13 @@ describe('acting on documents that a team already has', () => {
     const file = 'KNOWN_ISSUES.md';
     await press(/The gate beeps at night/, 'Resolve');
     await row(/The gate beeps at night, Fixed/).waitFor();
-    assert.equal(read(file), DOCUMENTS[file].replace('night | Open', 'night | Fixed'));
+    await eventually(() =>
+      assert.equal(read(file), DOCUMENTS[file].replace('night | Open', 'night | Fixed')),
+    );
     await undo(/The gate beeps at night, Fixed/, file);
     await row(/The gate beeps at night, Open/).waitFor();
     await saved();
-    assert.equal(read(file), DOCUMENTS[file]);
+    await eventually(() => assert.equal(read(file), DOCUMENTS[file]));
   });
 
   it('an entry leaves its section after a question and a look at the changes', async () => {
@@ -95,20 +97,22 @@ describe('acting on documents that a team already has', () => {
     await press(/Access to quay 4/, 'Resolve');
     await dialog().getByText('It moves from the section “Active” to “Resolved”.').waitFor();
     await answer('Cancel');
-    assert.equal(read(file), DOCUMENTS[file]);
+    await eventually(() => assert.equal(read(file), DOCUMENTS[file]));
     await press(/Access to quay 4/, 'Resolve');
     await answer('Show Changes');
     await page.locator('.monaco-diff-editor .line-insert').first().waitFor();
-    assert.equal(read(file), DOCUMENTS[file]);
+    await eventually(() => assert.equal(read(file), DOCUMENTS[file]));
     await page.locator('.editor-actions').getByRole('button', { name: 'Apply Changes' }).click();
     await row(/Access to quay 4, Resolved/).waitFor();
     await page.locator('.monaco-diff-editor').waitFor({ state: 'detached' });
     const entry = '### Blocker 1: Access to quay 4\n\nWe wait for the port office.\n';
-    assert.equal(read(file), `${DOCUMENTS[file].replace(`${entry}\n`, '')}\n${entry}`);
+    await eventually(() =>
+      assert.equal(read(file), `${DOCUMENTS[file].replace(`${entry}\n`, '')}\n${entry}`),
+    );
     await undo(/Access to quay 4/, 'blockers.md');
     await row(/Access to quay 4, Active/).waitFor();
     await saved();
-    assert.equal(read(file), DOCUMENTS[file]);
+    await eventually(() => assert.equal(read(file), DOCUMENTS[file]));
   });
 
   it('a document is renamed after a question, and undo gives its name back', async () => {
@@ -120,7 +124,9 @@ describe('acting on documents that a team already has', () => {
     assert.ok(!existsSync(path.join(folder.path, open ?? '')));
     await undo(/Horn is silent/, '007-horn-is-silent.closed.md');
     await row(/Horn is silent, open/).waitFor();
-    assert.equal(read(open ?? ''), DOCUMENTS['docs/problems/007-horn-is-silent.open.md']);
+    await eventually(() =>
+      assert.equal(read(open ?? ''), DOCUMENTS['docs/problems/007-horn-is-silent.open.md']),
+    );
   });
 
   it('what cannot be set is disabled, and the tooltip and the palette say why', async () => {

@@ -158,10 +158,21 @@ function helpers(page: Page, options: WorkbenchOptions): Omit<Workbench, 'close'
 
   const openFile = async (file: string) => {
     const name = path.posix.basename(file);
-    await page.keyboard.press(`${mod}+P`);
-    await quickInput.fill(file);
-    await quickInput.row(name).first().click();
-    await page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
+    const tab = page.locator(`.tab.active[data-resource-name="${name}"]`);
+    const deadline = Date.now() + 20_000;
+    for (;;) {
+      await page.keyboard.press(`${mod}+P`);
+      await quickInput.fill(file);
+      // A list that fills while it is clicked takes no click.
+      const opened = quickInput
+        .row(name)
+        .first()
+        .click({ timeout: 5000 })
+        .then(() => tab.waitFor({ timeout: 5000 }));
+      if (await succeeds(opened)) break;
+      await page.keyboard.press('Escape');
+      if (Date.now() > deadline) throw new Error(`${file} does not open.`);
+    }
     await page.locator('.editor-group-container.active .monaco-editor .view-line').first().waitFor();
   };
 
@@ -210,6 +221,19 @@ function quickInputOf(page: Page): QuickInput {
 
 function exactly(text: string): RegExp {
   return new RegExp(`^\\s*${text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\s*$`);
+}
+
+/** Checks again until it holds: what a row shows, its editor saves a moment later. */
+export async function eventually(check: () => void): Promise<void> {
+  for (const deadline = Date.now() + 10_000; ;) {
+    try {
+      check();
+      return;
+    } catch (error) {
+      if (Date.now() > deadline) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
 }
 
 async function succeeds(work: Promise<void>): Promise<boolean> {

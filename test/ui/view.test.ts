@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { gitFolder } from '../support/gitFolder';
 import type { Workbench } from './harness';
-import { openWorkbench, screenshotOnFailure } from './harness';
+import { eventually, openWorkbench, screenshotOnFailure } from './harness';
 
 const HOSTILE = '[x](command:workbench.action.quit) <img src=http://127.0.0.1:9/p.png> $(trash) **b**';
 const SERVER = Array.from({ length: 12 }, (_, line) => `export const line${line + 1} = ${line + 1};\n`).join(
@@ -274,11 +274,13 @@ describe('the view Challenges', () => {
     await view.row(/^Challenge 2, Flaky .*, resolved/).waitFor();
     await view.row(/^Resolved, 3 entries/).waitFor();
     await page.getByRole('tab', { name: 'Challenges - 5 open challenges' }).waitFor();
-    assert.equal(read('challenges/002-flaky-clock.md'), before.replace('status: open', 'status: resolved'));
+    await eventually(() =>
+      assert.equal(read('challenges/002-flaky-clock.md'), before.replace('status: open', 'status: resolved')),
+    );
     await row.hover();
     await row.getByRole('button', { name: 'Reopen' }).click();
     await view.row(/^Challenge 2, Flaky .*, open/).waitFor();
-    assert.equal(read('challenges/002-flaky-clock.md'), before);
+    await eventually(() => assert.equal(read('challenges/002-flaky-clock.md'), before));
   });
 
   it('offers with the keyboard what fits each row', async () => {
@@ -351,7 +353,7 @@ describe('the view Challenges', () => {
     await workbench.screenshot('set-status');
     await quickInput.pick('workaround');
     await view.row(/^Blocker 3, .*, workaround, /).waitFor();
-    assert.match(read('challenges/003-wrong-encoding.md'), /^status: workaround$/m);
+    await eventually(() => assert.match(read('challenges/003-wrong-encoding.md'), /^status: workaround$/m));
   });
 
   it('sets the severity, with the current one marked', async () => {
@@ -360,7 +362,7 @@ describe('the view Challenges', () => {
     await quickInput.row('high').getByText('current').waitFor();
     await quickInput.pick('critical');
     await view.row(/^Blocker 3, .*, severity critical/).waitFor();
-    assert.match(read('challenges/003-wrong-encoding.md'), /^severity: critical$/m);
+    await eventually(() => assert.match(read('challenges/003-wrong-encoding.md'), /^severity: critical$/m));
   });
 
   it('searches what the documents say now', async () => {
@@ -654,7 +656,9 @@ describe('Restricted Mode', () => {
       .waitFor();
     await workbench.screenshot('restricted');
     assert.doesNotMatch(read('002-before-trust.md'), /commit|branch/);
-    assert.match(read('002-before-trust.md'), /file: src\/server\.ts\n {4}lines: 2-3/);
+    await eventually(() =>
+      assert.match(read('002-before-trust.md'), /file: src\/server\.ts\n {4}lines: 2-3/),
+    );
   });
 
   it('logs with a commit once the folder is trusted', async () => {
