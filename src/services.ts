@@ -6,6 +6,7 @@ import { createChosenEntry, type ChosenEntry } from './adapters/chosenEntry';
 import { createCommands, type Commands } from './adapters/commands';
 import { createDocuments, type Documents } from './adapters/documents';
 import { createFolders, type Folders } from './adapters/folders';
+import { createLocator, type Locator } from './adapters/locator';
 import { createLog, type OutputLog } from './adapters/log';
 import { createNumbers, type Numbers } from './adapters/numbers';
 import { createSettings, type SettingsReader } from './adapters/settings';
@@ -24,6 +25,7 @@ export interface Services {
   readonly chosenEntry: ChosenEntry;
   readonly documents: Documents;
   readonly folders: Folders;
+  readonly locator: Locator;
   readonly templates: TeamTemplates;
   /** What a workspace folder tells of its conventions. */
   readonly surroundingsOf: (root: vscode.Uri) => Surroundings;
@@ -93,6 +95,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
       const { createNumberedFolder } = await import('./node/numberedFolder');
       return createNumberedFolder(root, folder, undefined, lastKnown);
     }, numbers.lastKnown),
+    locator: createLocator(),
     templates: createTeamTemplates(settings, log),
     surroundingsOf,
     git: createTrustedGit(async () => {

@@ -5,6 +5,7 @@ import { createChosenEntry } from './adapters/chosenEntry';
 import { createCommands } from './adapters/commands';
 import { createDocuments } from './adapters/documents';
 import { createFolders } from './adapters/folders';
+import { createLocator } from './adapters/locator';
 import { createLog } from './adapters/log';
 import { createNumbers } from './adapters/numbers';
 import { createSettings } from './adapters/settings';
@@ -32,6 +33,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
       '\n',
     ),
     folders: createFolders(undefined),
+    locator: createLocator(),
     templates: createTeamTemplates(settings, log),
     surroundingsOf,
     git: { history: () => Promise.resolve(undefined) },

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
+import { capturedCode, placesOf } from '../../core/capturedCode';
 import { formatLines, type Entry } from '../../core/entry';
 import { UserError } from '../../core/ports';
 import { staysInside } from '../../core/target';
 import type { Services } from '../../services';
 import { pickPlace, settle } from './places';
-import { capturedCode, locateNearby, type Place } from './whereNow';
 
 const SCHEME = 'challenge-log-captured';
 
@@ -27,15 +27,13 @@ export function serveCaptured(): vscode.Disposable {
  * @throws UserError when the entry holds no captured code
  */
 export async function compareWithCaptured(
-  { documents }: Pick<Services, 'documents'>,
+  { documents, locator }: Pick<Services, 'documents' | 'locator'>,
   entry: Entry,
 ): Promise<void> {
   const uri = vscode.Uri.parse(entry.document.uri);
   const folder = vscode.workspace.getWorkspaceFolder(uri);
   const text = await documents.read(uri);
-  const places = entry.anchors
-    .filter((anchor): anchor is Place => anchor.file !== undefined)
-    .filter((place) => capturedCode(text, entry, place));
+  const places = placesOf(entry).filter((place) => capturedCode(text, entry, place));
   if (places.length === 0 || !folder)
     throw new UserError(
       'This entry holds no captured code to compare with. Go to Code shows the place that it names.',
@@ -44,7 +42,7 @@ export async function compareWithCaptured(
   const code = place && capturedCode(text, entry, place);
   if (!code) return;
   if (!staysInside(place.file)) throw new UserError(`"${place.file}" leads out of the workspace.`);
-  const now = await settle(folder, code, await locateNearby(folder, code));
+  const now = await settle(locator, folder, code);
   if (!now) return;
   const { first, last } = now.lines;
   const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder.uri, now.file));

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
+import { capturedCode, placesOf, type Place } from '../../core/capturedCode';
 import type { Entry } from '../../core/entry';
 import { withoutLinks } from '../../core/markdownText';
 import { UserError } from '../../core/ports';
 import { staysInside } from '../../core/target';
 import type { Services } from '../../services';
 import { pickPlace, plain, settle } from './places';
-import { capturedCode, locateNearby, type Place } from './whereNow';
 
 /** How many files of one name are offered. */
 const MOST_FILES = 20;
@@ -17,18 +17,20 @@ const TOLD = 10_000;
  * Opens the code that an entry is about: captured code where it is today, else the lines that the entry names.
  * Where there are several, a person chooses.
  */
-export async function goToCode({ documents }: Pick<Services, 'documents'>, entry: Entry): Promise<void> {
+export async function goToCode(
+  { documents, locator }: Pick<Services, 'documents' | 'locator'>,
+  entry: Entry,
+): Promise<void> {
   const uri = vscode.Uri.parse(entry.document.uri);
   const folder = vscode.workspace.getWorkspaceFolder(uri);
-  // An anchor may be no more than a commit or a pull request.
-  const places = entry.anchors.filter((anchor): anchor is Place => anchor.file !== undefined);
+  const places = placesOf(entry);
   if (places.length === 0 || !folder) throw new UserError('This entry names no file.');
   const place = await pickPlace(entry, places, 'Go to Code');
   if (!place) return;
   if (!staysInside(place.file)) throw new UserError(`"${place.file}" leads out of the workspace.`);
   const code = capturedCode(await documents.read(uri), entry, place);
   if (code) {
-    const now = await settle(folder, code, await locateNearby(folder, code));
+    const now = await settle(locator, folder, code);
     if (!now) return;
     const { first, last } = now.lines;
     const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder.uri, now.file));

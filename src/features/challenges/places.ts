@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import type { CapturedCode, CodePlace, Located } from '../../core/anchor';
+import type { Place } from '../../core/capturedCode';
 import { formatLines, type Entry } from '../../core/entry';
 import { withoutLinks } from '../../core/markdownText';
-import { locateAnywhere, type Place } from './whereNow';
+import type { Services } from '../../services';
 
 /** A place that is shown, with what is told of it; nothing where it is where it was captured. */
 export interface FoundPlace extends CodePlace {
@@ -30,10 +31,19 @@ export async function pickPlace(
 
 /** The one place to show: asks a person where there are several, and says where there is none. */
 export async function settle(
+  locator: Services['locator'],
+  folder: vscode.WorkspaceFolder,
+  code: CapturedCode,
+): Promise<FoundPlace | undefined> {
+  return settleLocated(locator, folder, code, await locator.nearby(folder, code), false);
+}
+
+async function settleLocated(
+  locator: Services['locator'],
   folder: vscode.WorkspaceFolder,
   code: CapturedCode,
   located: Located,
-  hasSearched = false,
+  hasSearched: boolean,
 ): Promise<FoundPlace | undefined> {
   switch (located.grade) {
     case 'same':
@@ -45,11 +55,12 @@ export async function settle(
     case 'ambiguous':
       return pickCodePlace(folder, located.places, located.reason);
     case 'gone':
-      return tellGone(folder, code, located, hasSearched);
+      return tellGone(locator, folder, code, located, hasSearched);
   }
 }
 
 async function tellGone(
+  locator: Services['locator'],
   folder: vscode.WorkspaceFolder,
   code: CapturedCode,
   { comment, reason }: Located & { readonly grade: 'gone' },
@@ -71,9 +82,9 @@ async function tellGone(
       title: 'Searching for the captured code',
       cancellable: true,
     },
-    (_, token) => locateAnywhere(folder, code, token),
+    (_, token) => locator.anywhere(folder, code, token),
   );
-  return located && settle(folder, code, located, true);
+  return located && settleLocated(locator, folder, code, located, true);
 }
 
 async function pickCodePlace(

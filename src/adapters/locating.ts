@@ -1,8 +1,5 @@
 import * as vscode from 'vscode';
-import { locateAnchor, type CandidateFile, type CapturedCode, type Located } from '../../core/anchor';
-import type { Anchor, Entry } from '../../core/entry';
-import { openAgain } from '../../core/revision';
-import { readSnippets } from '../../core/snippet';
+import { locateAnchor, type CandidateFile, type CapturedCode, type Located } from '../core/anchor';
 
 /** How many files of one name, and of one extension, are looked into. */
 const MOST_OF_NAME = 20;
@@ -12,21 +9,6 @@ const LARGEST_FILE = 1_000_000;
 /** Symbols that take longer than this, in milliseconds, are done without. */
 const SYMBOL_TIME = 500;
 const NEVER_SEARCHED = '**/node_modules/**';
-
-/** A place in code that an entry names. */
-export type Place = Anchor & { readonly file: string };
-
-/** The code that was captured at a place, from the entry's document as it is now; `undefined` where it has none. */
-export function capturedCode(text: string, entry: Entry, place: Place): CapturedCode | undefined {
-  const { source, finding } = openAgain(text, entry);
-  const before = readSnippets(source.outline).find(
-    ({ role, anchor, line }) =>
-      role === 'before' && anchor === place.id && finding.start <= line && line < finding.end,
-  );
-  if (!before || before.text.trim() === '') return undefined;
-  const { file, lines, symbol } = place;
-  return { text: before.text, file, ...(lines && { lines }), ...(symbol !== undefined && { symbol }) };
-}
 
 /** Where captured code is in its own file; where it is not, in files of the same name. */
 export async function locateNearby(folder: vscode.WorkspaceFolder, code: CapturedCode): Promise<Located> {
