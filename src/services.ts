@@ -1,5 +1,6 @@
 import { availableParallelism, release, type } from 'node:os';
 import * as vscode from 'vscode';
+import { createAnchoredCode, type AnchoredCode } from './adapters/anchoredCode';
 import { createBrowser, type Browser } from './adapters/browser';
 import { createCatalogSource, type CatalogSource } from './adapters/catalogSource';
 import { createChosenEntry, type ChosenEntry } from './adapters/chosenEntry';
@@ -8,13 +9,15 @@ import { createDocuments, type Documents } from './adapters/documents';
 import { createFolders, type Folders } from './adapters/folders';
 import { createLocator, type Locator } from './adapters/locator';
 import { createLog, type OutputLog } from './adapters/log';
+import { createMovedFiles, type MovedFiles } from './adapters/movedFiles';
 import { createNumbers, type Numbers } from './adapters/numbers';
 import { createSettings, type SettingsReader } from './adapters/settings';
 import { surroundingsOf } from './adapters/surroundings';
 import { createTeamTemplates, type TeamTemplates } from './adapters/teamTemplates';
-import { createTrustedGit } from './adapters/trustedGit';
+import { createTrustedCodeHistory, createTrustedGit } from './adapters/trustedGit';
 import type { Surroundings } from './core/conventions';
-import type { Clock, Git } from './core/ports';
+import type { Clock, CodeHistory, Git } from './core/ports';
+import { createSlices } from './core/slices';
 
 /** What features share. */
 export interface Services {
@@ -26,6 +29,9 @@ export interface Services {
   readonly documents: Documents;
   readonly folders: Folders;
   readonly locator: Locator;
+  readonly history: CodeHistory;
+  readonly movedFiles: MovedFiles;
+  readonly anchoredCode: AnchoredCode;
   readonly templates: TeamTemplates;
   /** What a workspace folder tells of its conventions. */
   readonly surroundingsOf: (root: vscode.Uri) => Surroundings;
@@ -57,9 +63,10 @@ export function createServices(context: vscode.ExtensionContext): Services {
     context.subscriptions.push(created);
     return created;
   });
+  const pause = () => new Promise<void>((resolve) => void setImmediate(resolve));
   const catalog = createCatalogSource(context, settings, log, {
     clock,
-    pause: () => new Promise(setImmediate),
+    pause,
     onDisk: async (root) => {
       const { createNodeFiles } = await import('./node/files');
       return createNodeFiles(root, await crew());
@@ -81,21 +88,35 @@ export function createServices(context: vscode.ExtensionContext): Services {
     readTextFiles: async (root, exclude, search) =>
       (await import('./node/textFiles')).readTextFiles(root, exclude, search),
   });
+  const history = createTrustedCodeHistory(async () => {
+    const [{ gitRunner }, { createCodeHistory }] = await Promise.all([
+      import('./node/git'),
+      import('./node/codeHistory'),
+    ]);
+    return createCodeHistory(gitRunner(gitPath()), log);
+  });
+  const slices = createSlices({ now: () => performance.now(), pause });
+  const locator = createLocator(history, slices);
+  const movedFiles = createMovedFiles(context, catalog, history, log);
+  const documents = createDocuments(async (file, content) => {
+    const { replaceFile } = await import('./node/replaceFile');
+    await replaceFile(file, content);
+  }, lineEnding);
   return {
     log,
     settings,
     commands: createCommands(context, log),
     catalog,
     chosenEntry: createChosenEntry(catalog),
-    documents: createDocuments(async (file, content) => {
-      const { replaceFile } = await import('./node/replaceFile');
-      await replaceFile(file, content);
-    }, lineEnding),
+    documents,
     folders: createFolders(async (root, folder, lastKnown) => {
       const { createNumberedFolder } = await import('./node/numberedFolder');
       return createNumberedFolder(root, folder, undefined, lastKnown);
     }, numbers.lastKnown),
-    locator: createLocator(),
+    locator,
+    history,
+    movedFiles,
+    anchoredCode: createAnchoredCode(context, catalog, documents, movedFiles, locator, log),
     templates: createTeamTemplates(settings, log),
     surroundingsOf,
     git: createTrustedGit(async () => {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { createAnchoredCode } from './adapters/anchoredCode';
 import { createBrowser } from './adapters/browser';
 import { createCatalogSource } from './adapters/catalogSource';
 import { createChosenEntry } from './adapters/chosenEntry';
@@ -7,10 +8,12 @@ import { createDocuments } from './adapters/documents';
 import { createFolders } from './adapters/folders';
 import { createLocator } from './adapters/locator';
 import { createLog } from './adapters/log';
+import { createMovedFiles } from './adapters/movedFiles';
 import { createNumbers } from './adapters/numbers';
 import { createSettings } from './adapters/settings';
 import { surroundingsOf } from './adapters/surroundings';
 import { createTeamTemplates } from './adapters/teamTemplates';
+import { createSlices } from './core/slices';
 import type { Services } from './services';
 
 /** The services in a browser: no git, and files by the editor's file systems alone. */
@@ -18,22 +21,33 @@ export function createServices(context: vscode.ExtensionContext): Services {
   const log = createLog(context);
   const settings = createSettings(context);
   const clock = { now: () => new Date() };
+  const pause = () => new Promise<void>((resolve) => setTimeout(resolve));
   const catalog = createCatalogSource(context, settings, log, {
     clock,
-    pause: () => new Promise((resolve) => setTimeout(resolve)),
+    pause,
   });
+  const history = {
+    renames: () => Promise.resolve(new Map<string, string>()),
+    textAt: () => Promise.resolve(undefined),
+  };
+  const locator = createLocator(history, createSlices({ now: () => performance.now(), pause }));
+  const movedFiles = createMovedFiles(context, catalog, history, log);
+  const documents = createDocuments(
+    async (file, content) => vscode.workspace.fs.writeFile(vscode.Uri.file(file), content),
+    '\n',
+  );
   return {
     log,
     settings,
     commands: createCommands(context, log),
     catalog,
     chosenEntry: createChosenEntry(catalog),
-    documents: createDocuments(
-      async (file, content) => vscode.workspace.fs.writeFile(vscode.Uri.file(file), content),
-      '\n',
-    ),
+    documents,
     folders: createFolders(undefined),
-    locator: createLocator(),
+    locator,
+    history,
+    movedFiles,
+    anchoredCode: createAnchoredCode(context, catalog, documents, movedFiles, locator, log),
     templates: createTeamTemplates(settings, log),
     surroundingsOf,
     git: { history: () => Promise.resolve(undefined) },

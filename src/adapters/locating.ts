@@ -1,5 +1,8 @@
 import * as vscode from 'vscode';
-import { locateAnchor, type CandidateFile, type CapturedCode, type Located } from '../core/anchor';
+import type { CandidateFile, CapturedCode, Located } from '../core/anchor';
+import { locateLatest } from '../core/capturedCode';
+import type { CodeHistory } from '../core/ports';
+import type { Slices } from '../core/slices';
 
 /** How many files of one name, and of one extension, are looked into. */
 const MOST_OF_NAME = 20;
@@ -10,47 +13,89 @@ const LARGEST_FILE = 1_000_000;
 const SYMBOL_TIME = 500;
 const NEVER_SEARCHED = '**/node_modules/**';
 
-/** Where captured code is in its own file; where it is not, in files of the same name. */
-export async function locateNearby(folder: vscode.WorkspaceFolder, code: CapturedCode): Promise<Located> {
-  const file = code.file ?? '';
-  const own = await readOpen(folder, vscode.Uri.joinPath(folder.uri, file));
-  const here = locateAnchor(code, own ? [own] : []);
-  if (here.grade === 'same' || here.grade === 'moved' || here.grade === 'reindented') return here;
-  const known = own && code.symbol !== undefined ? [{ ...own, symbols: await symbolsOf(folder, file) }] : [];
-  const located = known.length > 0 ? locateAnchor(code, known) : here;
-  if (located.grade !== 'gone' || located.comment) return located;
-  const name = (file.split('/').at(-1) ?? '').replaceAll(/[[\]{}*?]/g, '[$&]');
+/** Where code is in an open document; the document's symbols are asked only where the text does not tell. */
+export async function locateIn(
+  folder: vscode.WorkspaceFolder,
+  document: vscode.TextDocument,
+  codes: readonly CapturedCode[],
+  slices: Slices,
+): Promise<Located> {
+  const file = { path: pathOf(folder, document.uri), text: document.getText() };
+  // Under a new name it is the same file.
+  const own = codes.map((code) => ({ ...code, file: file.path }));
+  const located = await slices.run(() => locateLatest(own, [file]));
+  if (isWhole(located) || own.every(({ symbol }) => symbol === undefined)) return located;
+  const symbols = await symbolsOf(document.uri);
+  return slices.run(() => locateLatest(own, [{ ...file, symbols }]));
+}
+
+/**
+ * Where code is in its own file; where that is not there, in the file that git says it became; else in files of the
+ * same name.
+ * @param codes of one place, the latest first
+ */
+export async function locateNearby(
+  folder: vscode.WorkspaceFolder,
+  codes: readonly CapturedCode[],
+  { history, slices }: { readonly history: CodeHistory; readonly slices: Slices },
+): Promise<Located> {
+  const path = codes[0]?.file ?? '';
+  const own = await openDocument(vscode.Uri.joinPath(folder.uri, path));
+  const renamed = own ? undefined : await renamedTo(folder, path, history);
+  if (own) {
+    const here = await locateIn(folder, own, codes, slices);
+    if (here.grade !== 'gone' || here.comment) return here;
+  } else if (renamed) {
+    const there = locateLatest(codes, [{ path: pathOf(folder, renamed.uri), text: renamed.getText() }]);
+    if (there.grade !== 'gone') return there;
+  }
+  const name = (path.split('/').at(-1) ?? '').replaceAll(/[[\]{}*?]/g, '[$&]');
   const pattern = new vscode.RelativePattern(folder, `**/${name}`);
   const namesakes = await vscode.workspace.findFiles(pattern, NEVER_SEARCHED, MOST_OF_NAME);
-  const others = await Promise.all(namesakes.map((uri) => readOpen(folder, uri)));
-  return locateAnchor(
-    code,
-    [own, ...others.filter((other) => other?.path !== file)].filter((one) => !!one),
+  const files = await Promise.all(namesakes.map((uri) => readFile(folder, uri)));
+  return locateLatest(
+    codes,
+    [own && { path, text: own.getText() }, ...files.filter((file) => file?.path !== path)].filter(
+      (one) => !!one,
+    ),
   );
 }
 
 /** Looks through the files of the same extension; `undefined` when a person cancelled it. */
 export async function locateAnywhere(
   folder: vscode.WorkspaceFolder,
-  code: CapturedCode,
+  codes: readonly CapturedCode[],
   token: vscode.CancellationToken,
 ): Promise<Located | undefined> {
-  const extension = /\.\w+$/.exec(code.file ?? '')?.[0] ?? '';
+  const extension = /\.\w+$/.exec(codes[0]?.file ?? '')?.[0] ?? '';
   const pattern = new vscode.RelativePattern(folder, `**/*${extension}`);
   const uris = await vscode.workspace.findFiles(pattern, NEVER_SEARCHED, MOST_OF_EXTENSION, token);
   const holding: CandidateFile[] = [];
   for (const uri of uris) {
     if (token.isCancellationRequested) return undefined;
     const file = await readFile(folder, uri);
-    if (file && locateAnchor(code, [file]).grade !== 'gone') holding.push(file);
+    if (file && locateLatest(codes, [file]).grade !== 'gone') holding.push(file);
   }
-  return token.isCancellationRequested ? undefined : locateAnchor(code, holding);
+  return token.isCancellationRequested ? undefined : locateLatest(codes, holding);
 }
 
-/** A file as the person sees it, unsaved changes included; `undefined` where it is not there or no text. */
-async function readOpen(folder: vscode.WorkspaceFolder, uri: vscode.Uri): Promise<CandidateFile | undefined> {
-  const document = await vscode.workspace.openTextDocument(uri).then(undefined, () => undefined);
-  return document && { path: pathOf(folder, uri), text: document.getText() };
+async function renamedTo(
+  folder: vscode.WorkspaceFolder,
+  path: string,
+  history: CodeHistory,
+): Promise<vscode.TextDocument | undefined> {
+  if (folder.uri.scheme !== 'file') return undefined;
+  const now = (await history.renames(folder.uri.fsPath, [path])).get(path);
+  return now === undefined ? undefined : openDocument(vscode.Uri.joinPath(folder.uri, now));
+}
+
+function isWhole({ grade }: Located): boolean {
+  return grade === 'same' || grade === 'moved' || grade === 'reindented';
+}
+
+/** A document as the person sees it, unsaved changes included; `undefined` where it is not there or no text. */
+async function openDocument(uri: vscode.Uri): Promise<vscode.TextDocument | undefined> {
+  return vscode.workspace.openTextDocument(uri).then(undefined, () => undefined);
 }
 
 async function readFile(folder: vscode.WorkspaceFolder, uri: vscode.Uri): Promise<CandidateFile | undefined> {
@@ -71,11 +116,7 @@ function pathOf(folder: vscode.WorkspaceFolder, uri: vscode.Uri): string {
   return uri.path.startsWith(`${root}/`) ? uri.path.slice(root.length + 1) : uri.path;
 }
 
-async function symbolsOf(
-  folder: vscode.WorkspaceFolder,
-  file: string,
-): Promise<NonNullable<CandidateFile['symbols']>> {
-  const uri = vscode.Uri.joinPath(folder.uri, file);
+async function symbolsOf(uri: vscode.Uri): Promise<NonNullable<CandidateFile['symbols']>> {
   type Symbols = readonly (vscode.DocumentSymbol | vscode.SymbolInformation)[] | undefined;
   const asked = vscode.commands.executeCommand<Symbols>('vscode.executeDocumentSymbolProvider', uri);
   const late = new Promise<undefined>((resolve) => setTimeout(resolve, SYMBOL_TIME, undefined));

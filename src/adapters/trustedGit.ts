@@ -1,17 +1,29 @@
 import * as vscode from 'vscode';
-import type { Git } from '../core/ports';
+import type { CodeHistory, Git } from '../core/ports';
 
 /** Git that starts no process before the workspace is trusted, and is loaded on first use. */
 export function createTrustedGit(load: () => Promise<Git>): Git {
-  let git: Promise<Git> | undefined;
+  const git = whenTrusted(load);
+  return { history: async (file, signal) => (await git())?.history(file, signal) };
+}
+
+/** The history of code, in the same way. Only what is on disk has one. */
+export function createTrustedCodeHistory(load: () => Promise<CodeHistory>): CodeHistory {
+  const history = whenTrusted(load);
   return {
-    async history(file, signal) {
-      if (!vscode.workspace.isTrusted) return undefined;
-      git ??= load().catch((error: unknown) => {
-        git = undefined;
-        throw error;
-      });
-      return (await git).history(file, signal);
-    },
+    renames: async (root, paths) => (await history())?.renames(root, paths) ?? new Map<string, string>(),
+    textAt: async (root, commit, path) => (await history())?.textAt(root, commit, path),
+  };
+}
+
+function whenTrusted<Service>(load: () => Promise<Service>): () => Promise<Service | undefined> {
+  let service: Promise<Service> | undefined;
+  return async () => {
+    if (!vscode.workspace.isTrusted) return undefined;
+    service ??= load().catch((error: unknown) => {
+      service = undefined;
+      throw error;
+    });
+    return service;
   };
 }

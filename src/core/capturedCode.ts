@@ -1,15 +1,13 @@
-import type { CapturedCode } from './anchor';
-import type { Anchor, Entry } from './entry';
-import { openAgain } from './revision';
-import { readSnippets } from './snippet';
+import { locateAnchor, type CandidateFile, type CapturedCode, type Located } from './anchor';
+import type { Opened } from './editing/change';
+import type { Entry } from './entry';
+import type { Finding } from './finding';
+import { placesOf, type Place } from './places';
+import { findAgain, open, openAgain } from './revision';
+import { readSnippets, type Snippet } from './snippet';
 
-/** A place in code that an entry names. */
-export type Place = Anchor & { readonly file: string };
-
-/** The places in code that an entry names; an anchor may be no more than a commit or a pull request. */
-export function placesOf(entry: Entry): Place[] {
-  return entry.anchors.filter((anchor): anchor is Place => anchor.file !== undefined);
-}
+/** The code that an entry holds of its places, by the id of their anchors, the latest first. */
+export type CodeOfEntry = ReadonlyMap<string, readonly CapturedCode[]>;
 
 /**
  * The code that was captured at a place, its "Before".
@@ -18,12 +16,76 @@ export function placesOf(entry: Entry): Place[] {
  * @throws UserError when the entry is not in the document any more
  */
 export function capturedCode(text: string, entry: Entry, place: Place): CapturedCode | undefined {
-  const { source, finding } = openAgain(text, entry);
-  const before = readSnippets(source.outline).find(
-    ({ role, anchor, line }) =>
-      role === 'before' && anchor === place.id && finding.start <= line && line < finding.end,
-  );
-  if (!before || before.text.trim() === '') return undefined;
-  const { file, lines, symbol } = place;
-  return { text: before.text, file, ...(lines && { lines }), ...(symbol !== undefined && { symbol }) };
+  const opened = openAgain(text, entry);
+  return codeIn(snippetsOf(opened, opened.finding), 'before', place);
+}
+
+/**
+ * The code that entries of one document hold of their places: the "After", what it was anchored to again, the "Before".
+ * Places without code are left out.
+ * @param text of the document, as it is now; entries that are not in it any more have no code
+ */
+export function codeOfEntries(text: string, entries: readonly Entry[]): Map<Entry, CodeOfEntry> {
+  const codes = new Map<Entry, CodeOfEntry>();
+  const [first] = entries;
+  if (!first) return codes;
+  const opened = open(first.document, text);
+  for (const entry of entries) {
+    const finding = found(opened, entry);
+    if (!finding) continue;
+    const snippets = snippetsOf(opened, finding);
+    const byPlace = placesOf(entry).map((place) => [place.id, latestCode(snippets, place)] as const);
+    codes.set(entry, new Map(byPlace.filter(([, code]) => code.length > 0)));
+  }
+  return codes;
+}
+
+/** {@link codeOfEntries} for one place of one entry. */
+export function latestCodeOf(text: string, entry: Entry, place: Place): CapturedCode[] {
+  const opened = openAgain(text, entry);
+  return latestCode(snippetsOf(opened, opened.finding), place);
+}
+
+/**
+ * Where the code of a place is today: where its latest text is, and where that is not known, an earlier one.
+ * @param codes the latest first; at least one
+ */
+export function locateLatest(codes: readonly CapturedCode[], files: readonly CandidateFile[]): Located {
+  let best: Located | undefined;
+  for (const code of codes) {
+    const located = locateAnchor(code, files);
+    if (located.grade === 'same' || located.grade === 'moved' || located.grade === 'reindented')
+      return located;
+    if (!best || rank(located) < rank(best)) best = located;
+  }
+  return best ?? locateAnchor({ text: '' }, files);
+}
+
+function rank({ grade }: Located): number {
+  return grade === 'changed' ? 0 : grade === 'ambiguous' ? 1 : 2;
+}
+
+function found(opened: Opened, entry: Entry): Finding | undefined {
+  const isThere = opened.findings.some(({ entry: { title } }) => title === entry.title);
+  return isThere ? findAgain(opened, entry) : undefined;
+}
+
+function snippetsOf({ source }: Opened, { start, end }: Finding): Snippet[] {
+  return readSnippets(source.outline).filter(({ line }) => start <= line && line < end);
+}
+
+function latestCode(snippets: readonly Snippet[], place: Place): CapturedCode[] {
+  return (['after', 'evidence', 'before'] as const)
+    .map((role) => codeIn(snippets, role, place))
+    .filter((code) => code !== undefined);
+}
+
+function codeIn(
+  snippets: readonly Snippet[],
+  wanted: Snippet['role'],
+  { id, file, lines, symbol }: Place,
+): CapturedCode | undefined {
+  const text = snippets.find(({ role, anchor }) => role === wanted && anchor === id)?.text ?? '';
+  if (text.trim() === '') return undefined;
+  return { text, file, ...(lines && { lines }), ...(symbol !== undefined && { symbol }) };
 }

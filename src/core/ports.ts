@@ -71,6 +71,14 @@ export interface NumberHistory {
   meant(root: string, references: readonly AmbiguousReference[]): Promise<readonly (string | undefined)[]>;
 }
 
+/** What a repository's history tells of code. Paths are relative to `root`, with `/`. All of it is bounded in time. */
+export interface CodeHistory {
+  /** What files that are there no more are called today, by what they were called; only those that were renamed. */
+  renames(root: string, paths: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** A file's text in a commit; `undefined` where it is not known. */
+  textAt(root: string, commit: string, path: string): Promise<string | undefined>;
+}
+
 /** A folder in which numbered records are made; the number is reserved while one is written. */
 export interface NumberedFolder {
   /**

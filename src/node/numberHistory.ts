@@ -1,5 +1,6 @@
 import type { AmbiguousReference, Log, NumberHistory } from '../core/ports';
 import type { RunGit } from './git';
+import { positionOf, SAFE_LOG } from './repository';
 
 /** For each question, in milliseconds. */
 const LIMITS = { names: 5_000, archive: 3_000, ages: 10_000, meant: 30_000 };
@@ -7,8 +8,6 @@ const LIMITS = { names: 5_000, archive: 3_000, ages: 10_000, meant: 30_000 };
 const MOST_REFS = 500;
 const MOST_COMMITS = 5_000;
 const CONCURRENT = 4;
-/** Without these, a hostile repository has programs of its own run. */
-const SAFE_LOG = ['--no-show-signature', '--no-ext-diff', '--no-textconv'];
 
 /**
  * What git knows of numbers. Besides what `createGit` runs, only `for-each-ref`, `ls-tree` and `log` without patches
@@ -221,17 +220,6 @@ function agesOf(output: string, prefix: string): Map<string, number> {
     }
   }
   return ages;
-}
-
-async function positionOf(
-  run: RunGit,
-  root: string,
-  signal: AbortSignal,
-): Promise<{ top: string; prefix: string }> {
-  const [top = '', prefix = ''] = (
-    await run(root, ['rev-parse', '--show-toplevel', '--show-prefix'], signal)
-  ).split('\n');
-  return { top, prefix };
 }
 
 async function inParallel<Item, Result>(

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { capturedCode, placesOf } from '../../core/capturedCode';
+import { capturedCode, latestCodeOf } from '../../core/capturedCode';
+import { placesOf } from '../../core/places';
 import { formatLines, type Entry } from '../../core/entry';
 import { UserError } from '../../core/ports';
 import { staysInside } from '../../core/target';
@@ -42,7 +43,7 @@ export async function compareWithCaptured(
   const code = place && capturedCode(text, entry, place);
   if (!code) return;
   if (!staysInside(place.file)) throw new UserError(`"${place.file}" leads out of the workspace.`);
-  const now = await settle(locator, folder, code);
+  const now = await settle(locator, folder, latestCodeOf(text, entry, place));
   if (!now) return;
   const { first, last } = now.lines;
   const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder.uri, now.file));

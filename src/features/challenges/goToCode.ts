@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { capturedCode, placesOf, type Place } from '../../core/capturedCode';
+import { latestCodeOf } from '../../core/capturedCode';
+import { placesOf, type Place } from '../../core/places';
 import type { Entry } from '../../core/entry';
 import { withoutLinks } from '../../core/markdownText';
 import { UserError } from '../../core/ports';
@@ -28,9 +29,9 @@ export async function goToCode(
   const place = await pickPlace(entry, places, 'Go to Code');
   if (!place) return;
   if (!staysInside(place.file)) throw new UserError(`"${place.file}" leads out of the workspace.`);
-  const code = capturedCode(await documents.read(uri), entry, place);
-  if (code) {
-    const now = await settle(locator, folder, code);
+  const codes = latestCodeOf(await documents.read(uri), entry, place);
+  if (codes.length > 0) {
+    const now = await settle(locator, folder, codes);
     if (!now) return;
     const { first, last } = now.lines;
     const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder.uri, now.file));

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { CapturedCode, CodePlace, Located } from '../../core/anchor';
-import type { Place } from '../../core/capturedCode';
+import type { Place } from '../../core/places';
 import { formatLines, type Entry } from '../../core/entry';
 import { withoutLinks } from '../../core/markdownText';
 import type { Services } from '../../services';
@@ -33,15 +33,15 @@ export async function pickPlace(
 export async function settle(
   locator: Services['locator'],
   folder: vscode.WorkspaceFolder,
-  code: CapturedCode,
+  codes: readonly CapturedCode[],
 ): Promise<FoundPlace | undefined> {
-  return settleLocated(locator, folder, code, await locator.nearby(folder, code), false);
+  return settleLocated(locator, folder, codes, await locator.nearby(folder, codes), false);
 }
 
 async function settleLocated(
   locator: Services['locator'],
   folder: vscode.WorkspaceFolder,
-  code: CapturedCode,
+  codes: readonly CapturedCode[],
   located: Located,
   hasSearched: boolean,
 ): Promise<FoundPlace | undefined> {
@@ -55,14 +55,14 @@ async function settleLocated(
     case 'ambiguous':
       return pickCodePlace(folder, located.places, located.reason);
     case 'gone':
-      return tellGone(locator, folder, code, located, hasSearched);
+      return tellGone(locator, folder, codes, located, hasSearched);
   }
 }
 
 async function tellGone(
   locator: Services['locator'],
   folder: vscode.WorkspaceFolder,
-  code: CapturedCode,
+  codes: readonly CapturedCode[],
   { comment, reason }: Located & { readonly grade: 'gone' },
   hasSearched: boolean,
 ): Promise<FoundPlace | undefined> {
@@ -82,9 +82,9 @@ async function tellGone(
       title: 'Searching for the captured code',
       cancellable: true,
     },
-    (_, token) => locator.anywhere(folder, code, token),
+    (_, token) => locator.anywhere(folder, codes, token),
   );
-  return located && settleLocated(locator, folder, code, located, true);
+  return located && settleLocated(locator, folder, codes, located, true);
 }
 
 async function pickCodePlace(
