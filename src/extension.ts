@@ -4,6 +4,13 @@ import type { Entry, Problem } from './core/entry';
 import { activate as challengesActions } from './features/challenges/actions';
 import { activate as activeEntry } from './features/challenges/activeEntry';
 import { activate as challengesView } from './features/challenges/view';
+import { activate as inThisFile } from './features/challenges/inThisFile';
+import { activate as codeLens } from './features/code/codeLens';
+import { activate as codeFiles } from './features/code/fileDecorations';
+import { activate as codeHover } from './features/code/hover';
+import { activate as codeMarks } from './features/code/marks';
+import { activate as codeMove } from './features/code/move';
+import { activate as codeStatusBar } from './features/code/statusBar';
 import { activate as keepIndexes } from './features/indexes/keep';
 import { activate as updateIndex } from './features/indexes/update';
 import { activate as issueTemplates } from './features/issueTemplates';
@@ -20,6 +27,13 @@ const FEATURES = [
   challengesView,
   challengesActions,
   activeEntry,
+  inThisFile,
+  codeLens,
+  codeMarks,
+  codeHover,
+  codeFiles,
+  codeStatusBar,
+  codeMove,
   logs,
   numbers,
   problems,

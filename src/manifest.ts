@@ -22,6 +22,9 @@ export const COMMANDS = [
   'challengeLog.copyPath',
   'challengeLog.revealInExplorer',
   'challengeLog.delete',
+  'challengeLog.openEntry',
+  'challengeLog.nextInFile',
+  'challengeLog.previousInFile',
   'challengeLog.search',
   'challengeLog.refresh',
   'challengeLog.groupBy',
@@ -36,7 +39,7 @@ export const COMMANDS = [
 ] as const;
 export type CommandId = (typeof COMMANDS)[number];
 
-export const VIEWS = ['challengeLog.challenges'] as const;
+export const VIEWS = ['challengeLog.challenges', 'challengeLog.inThisFile'] as const;
 export type ViewId = (typeof VIEWS)[number];
 
 export interface Settings {
@@ -63,6 +66,15 @@ export interface Settings {
   readonly 'index.groupBy': 'none' | 'kind' | 'category' | 'state';
   /** Whether indexes keep themselves current. */
   readonly 'index.onSave': boolean;
+  /** What code that entries are about shows of them. */
+  readonly 'code.codeLens': boolean;
+  readonly 'code.gutter': boolean;
+  readonly 'code.overviewRuler': boolean;
+  readonly 'code.hover': boolean;
+  readonly 'code.explorer': boolean;
+  readonly 'code.statusBar': boolean;
+  /** Whether resolved entries show like open ones, only to those who look, or not at all. */
+  readonly 'code.resolved': 'shown' | 'quiet' | 'hidden';
 }
 export const SETTINGS = [
   'targets',
@@ -78,6 +90,13 @@ export const SETTINGS = [
   'index.style',
   'index.groupBy',
   'index.onSave',
+  'code.codeLens',
+  'code.gutter',
+  'code.overviewRuler',
+  'code.hover',
+  'code.explorer',
+  'code.statusBar',
+  'code.resolved',
 ] as const satisfies readonly (keyof Settings)[];
 
 /** Context keys, with the values that they take. */

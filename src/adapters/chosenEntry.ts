@@ -5,7 +5,8 @@ import { UserError } from '../core/ports';
 import type { CatalogSource } from './catalogSource';
 
 /**
- * Tells which entry a command is for: a row of the view (or the first of several), a document, or what the active editor shows.
+ * Tells which entry a command is for: a row of the view (or the first of several), a line of a document that a link names,
+ * a document, or what the active editor shows.
  * @throws UserError where there is none
  */
 export type ChosenEntry = (target: unknown) => Promise<Entry>;
@@ -15,6 +16,11 @@ export function createChosenEntry(catalog: CatalogSource): ChosenEntry {
     await catalog.ready();
     const row: unknown = Array.isArray(target) ? target[0] : target;
     if (isNode(row)) return row.entry;
+    if (isAddress(row)) {
+      const entry = entryAt(catalog.current, row.document, row.line);
+      if (entry) return entry;
+      throw new UserError('The entry is not there any more.');
+    }
     // Whoever looks at the view does not mean the document that happens to be open beside it.
     if (Array.isArray(target) || typeof target === 'string')
       throw new UserError('Choose an entry in the Challenges view first.');
@@ -30,6 +36,17 @@ export function createChosenEntry(catalog: CatalogSource): ChosenEntry {
         : 'Open an entry first, or choose one in the Challenges view.',
     );
   };
+}
+
+function isAddress(target: unknown): target is { readonly document: string; readonly line: number } {
+  return (
+    typeof target === 'object' &&
+    target !== null &&
+    'document' in target &&
+    typeof target.document === 'string' &&
+    'line' in target &&
+    typeof target.line === 'number'
+  );
 }
 
 function isNode(target: unknown): target is { readonly entry: Entry } {

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { CodeHistory, Log } from '../core/ports';
 import type { RunGit } from './git';
 import { positionOf, SAFE_LOG } from './repository';
@@ -15,24 +17,25 @@ export function createCodeHistory(git: RunGit | undefined, log: Log): CodeHistor
   return {
     renames: (root, paths) =>
       asked('renamed files', new Map<string, string>(), async (run, signal) => {
-        if (paths.length === 0) return new Map();
-        const { top, prefix } = await positionOf(run, root, signal);
-        const args = ['log', '-z', '-M', '--diff-filter=R', '--name-status', '--format='];
-        const output = await run(top, [...args, `--max-count=${MOST_COMMITS}`, ...SAFE_LOG], signal);
-        const today = presentNames(output);
-        return new Map(
-          paths.flatMap((path) => {
-            const now = today.get(prefix + path);
-            return now?.startsWith(prefix) ? [[path, now.slice(prefix.length)]] : [];
-          }),
-        );
+        const places = await Promise.all(paths.map((path) => placeOf(run, root, path, signal)));
+        const known = places.filter((place) => place !== undefined);
+        const renames = new Map<string, string>();
+        for (const [top, inside] of Map.groupBy(known, (place) => place.top)) {
+          const args = ['log', '-z', '-M', '--diff-filter=R', '--name-status', '--format='];
+          const output = await run(top, [...args, `--max-count=${MOST_COMMITS}`, ...SAFE_LOG], signal);
+          const today = presentNames(output);
+          for (const { path, own, inFolder } of inside) {
+            const now = inFolder(today.get(own));
+            if (now !== undefined) renames.set(path, now);
+          }
+        }
+        return renames;
       }),
 
     textAt: (root, commit, path) =>
       asked(`text of ${path}`, undefined, async (run, signal) => {
-        if (!/^[0-9a-f]{7,64}$/.test(commit)) return undefined;
-        const { top, prefix } = await positionOf(run, root, signal);
-        return run(top, ['cat-file', 'blob', `${commit}:${prefix}${path}`], signal);
+        const place = /^[0-9a-f]{7,64}$/.test(commit) ? await placeOf(run, root, path, signal) : undefined;
+        return place && run(place.top, ['cat-file', 'blob', `${commit}:${place.own}`], signal);
       }),
   };
 
@@ -49,6 +52,45 @@ export function createCodeHistory(git: RunGit | undefined, log: Log): CodeHistor
       return unknown;
     }
   }
+}
+
+/** A path in its repository, which may lie around the folder that is open or somewhere in it. */
+interface PlaceInRepository {
+  /** In the folder that is open. */
+  readonly path: string;
+  readonly top: string;
+  /** In the repository. */
+  readonly own: string;
+  /** What another path of the repository is in the folder that is open; `undefined` for one outside of it. */
+  readonly inFolder: (own: string | undefined) => string | undefined;
+}
+
+/** @returns `undefined` outside of any repository */
+async function placeOf(
+  run: RunGit,
+  root: string,
+  path: string,
+  signal: AbortSignal,
+): Promise<PlaceInRepository | undefined> {
+  // The folder may be gone with the file.
+  let folder = folderOf(path);
+  while (folder !== '' && !existsSync(join(root, folder))) folder = folderOf(folder.slice(0, -1));
+  const position = await positionOf(run, join(root, folder), signal).catch(() => undefined);
+  if (!position) return undefined;
+  const { top, prefix } = position;
+  const around = folder.endsWith(prefix) ? '' : prefix.slice(0, prefix.length - folder.length);
+  const within = around === '' ? folder.slice(0, folder.length - prefix.length) : '';
+  return {
+    path,
+    top,
+    own: prefix + path.slice(folder.length),
+    inFolder: (own) => (own?.startsWith(around) ? within + own.slice(around.length) : undefined),
+  };
+}
+
+/** With `/` at its end; empty for the top. */
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1);
 }
 
 /** @param output of `git log -z --name-status` with renames alone, newest first */

@@ -9,9 +9,14 @@ describe('the package', () => {
     const vsce = path.resolve('node_modules/@vscode/vsce/vsce');
     const printed = execFileSync(process.execPath, [vsce, 'ls', '--no-dependencies'], { encoding: 'utf8' });
     const files = printed.trim().split(/\r?\n/);
-    const expected = ['CHANGELOG.md', 'LICENSE', 'README.md', 'media/challenge-log.svg', 'media/icon.png'];
+    const gutter = ['open-dark', 'open-light', 'resolved-dark', 'resolved-light'];
     assert.deepEqual(files.filter((file) => !file.startsWith('dist/')).sort(), [
-      ...expected,
+      'CHANGELOG.md',
+      'LICENSE',
+      'README.md',
+      'media/challenge-log.svg',
+      ...gutter.map((name) => `media/gutter-${name}.svg`),
+      'media/icon.png',
       'package.json',
       'snippets/markdown.json',
     ]);

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import type { FieldName } from '../../core/edits';
 import type { Entry } from '../../core/entry';
+import { statusText } from '../../core/entryText';
 import { withoutLinks } from '../../core/markdownText';
 import { UserError } from '../../core/ports';
 import { kindLabel, firstStatus, resolvedStatus } from '../../core/vocabulary';
 import type { Services } from '../../services';
 import { createChanges } from './change';
-import { statusText } from './presentation';
 
 /** What can be done to an entry, from the tree, the palette and the document that shows it. */
 export function activate(context: vscode.ExtensionContext, services: Services): void {
@@ -101,9 +101,14 @@ export function activate(context: vscode.ExtensionContext, services: Services): 
     await catalog.ready();
     const { pickEntry } = await import('./search');
     const entry = await pickEntry(catalog.current.entries);
-    if (!entry) return;
-    const selection = new vscode.Range(entry.line - 1, 0, entry.line - 1, 0);
-    await vscode.window.showTextDocument(uriOf(entry), entry.form === 'record' ? {} : { selection });
+    if (entry) await open(entry);
+  });
+
+  commands.register('challengeLog.openEntry', async (target) => {
+    const { pickEntry } = await import('./search');
+    const several = entriesOf(target);
+    const entry = several.length > 1 ? await pickEntry(several) : (several[0] ?? (await chosenEntry(target)));
+    if (entry) await open(entry);
   });
 
   async function chooseField(
@@ -121,6 +126,17 @@ export function activate(context: vscode.ExtensionContext, services: Services): 
       throw new UserError(`A ${kindLabel(entry.kind)} has nothing to resolve.`);
     await changes.setField(entry, field, value);
   }
+}
+
+async function open(entry: Entry): Promise<void> {
+  const selection = new vscode.Range(entry.line - 1, 0, entry.line - 1, 0);
+  await vscode.window.showTextDocument(uriOf(entry), entry.form === 'record' ? {} : { selection });
+}
+
+/** Of a line of code that several entries are about. */
+function entriesOf(target: unknown): readonly Entry[] {
+  const isSeveral = typeof target === 'object' && target !== null && 'entries' in target;
+  return isSeveral ? (target.entries as readonly Entry[]) : [];
 }
 
 async function pickValue(

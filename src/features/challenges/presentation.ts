@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import { numberText, whereOf } from '../../core/arrangement';
 import type { Entry } from '../../core/entry';
 import { numberedName } from '../../core/numberedName';
+import { readableDate, statusText } from '../../core/entryText';
+import { inert } from '../../core/markdownText';
 import { kindLabel } from '../../core/vocabulary';
 
 /** Shape and color both tell the severity: yellow and orange look the same in light themes. */
@@ -25,11 +27,6 @@ export function stateIcon(entry: Entry): vscode.ThemeIcon {
   if (entry.state === 'reference') return new vscode.ThemeIcon('book');
   const [icon, color] = SEVERITY_ICONS.get(entry.severity?.toLowerCase() ?? '') ?? ['issues'];
   return new vscode.ThemeIcon(icon, color === undefined ? undefined : new vscode.ThemeColor(color));
-}
-
-/** The status in words; of a box that is ticked or not, the state. */
-export function statusText({ status, state }: Entry): string {
-  return status === undefined || /^\[.?\]$/.test(status) ? state : status;
 }
 
 /** The whole row in words, for screen readers. */
@@ -99,19 +96,6 @@ export function entryTooltip(entry: Entry, problems: readonly string[]): vscode.
     if (value !== undefined) tooltip.appendMarkdown(`${name}: ${inert(value)}  \n`);
   }
   return tooltip;
-}
-
-/**
- * Text that Markdown shows as it is. VS Code's own `appendText` leaves the addresses in it links, with
- * the backslashes that it put before their punctuation.
- */
-function inert(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/[!-/:-@[-`{-~]/g, (mark) => `&#${mark.charCodeAt(0)};`);
-}
-
-/** `2026-11-20 17:31` for ISO 8601, as the clock of whoever wrote it showed it; anything else as it is. */
-function readableDate(date: string | undefined): string | undefined {
-  return date?.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)\S*$/, '$1 $2');
 }
 
 /**

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import { arrange, numberText, whereOf } from '../../core/arrangement';
 import type { Entry } from '../../core/entry';
+import { statusText } from '../../core/entryText';
 import { kindLabel } from '../../core/vocabulary';
-import { stateIcon, statusText } from './presentation';
+import { stateIcon } from './presentation';
 
 /** Lets a person find an entry by its title, paths, tags and status; those that are open come first. */
 export async function pickEntry(entries: readonly Entry[]): Promise<Entry | undefined> {

@@ -46,6 +46,18 @@ describe('the history of code', function () {
     assert.equal(await history().textAt(root, first, 'src/a b.ts'), LONG);
   });
 
+  it('looks into a repository that lies in the folder that is open', async () => {
+    const root = path.join(repository.path, '..');
+    const old = 'workspace/app/src/b.ts';
+    assert.deepEqual([...(await history().renames(root, [old]))], [[old, 'workspace/app/lib/c.ts']]);
+    const text = await history().textAt(
+      root,
+      repository.git('rev-parse', 'HEAD').trim(),
+      'workspace/app/lib/c.ts',
+    );
+    assert.equal(text, LONG);
+  });
+
   it('knows nothing of what a commit does not hold, and takes nothing but a hash for a commit', async () => {
     const head = repository.git('rev-parse', 'HEAD').trim();
     assert.equal(await history().textAt(repository.path, head, 'app/src/b.ts'), undefined);
