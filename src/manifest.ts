@@ -19,6 +19,7 @@ export const COMMANDS = [
   'challengeLog.applyChanges',
   'challengeLog.goToCode',
   'challengeLog.compareWithCaptured',
+  'challengeLog.showAtCommit',
   'challengeLog.copyPath',
   'challengeLog.revealInExplorer',
   'challengeLog.delete',

@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert';
 import { randomInt } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { Entry } from '../../src/core/entry';
-import { cleanUp, entryOf, inWorkspace, newRecordPath, open, read, write } from './support';
+import { cleanUp, entryOf, git, inWorkspace, newRecordPath, open, read, repository, write } from './support';
 
 const CODE = [
   'function handleRequest(request) {',
@@ -31,9 +31,9 @@ describe('captured code today', () => {
     write(file, `${lines.join('\n')}\n`);
   }
   /** A record of the code as it stood at lines 1 to 5. */
-  async function recorded(): Promise<Entry> {
+  async function recorded(commit?: string): Promise<Entry> {
     const path = newRecordPath();
-    const anchors = `anchors:\n  - id: a1\n    file: ${file}\n    lines: 1-5\n    symbol: handleRequest\n`;
+    const anchors = `anchors:\n  - id: a1\n    file: ${file}\n    lines: 1-5\n    symbol: handleRequest\n${commit === undefined ? '' : `    commit: "${commit}"\n`}`;
     const fence = ['```javascript before=a1', ...CODE, '```'].join('\n');
     write(
       path,
@@ -44,10 +44,9 @@ describe('captured code today', () => {
   async function goToCode(entry: Entry): Promise<void> {
     await vscode.commands.executeCommand('challengeLog.goToCode', { entry });
   }
-  function replace<Name extends 'showInformationMessage' | 'showQuickPick' | 'setStatusBarMessage'>(
-    name: Name,
-    by: (...args: readonly unknown[]) => unknown,
-  ): void {
+  function replace<
+    Name extends 'showInformationMessage' | 'showErrorMessage' | 'showQuickPick' | 'setStatusBarMessage',
+  >(name: Name, by: (...args: readonly unknown[]) => unknown): void {
     const original = vscode.window[name];
     restored.push(() => Object.assign(vscode.window, { [name]: original }));
     Object.assign(vscode.window, { [name]: by });
@@ -165,6 +164,32 @@ describe('captured code today', () => {
       );
       await goToCode(await entryOf(log, ({ anchors }) => anchors.length > 0));
       assert.deepEqual(shown(), { file, lines: [5, 9] });
+    });
+  });
+
+  describe('Show at Commit', () => {
+    it('shows the file as it was, at the captured lines', async () => {
+      given(...CODE, ...OTHER);
+      const commit = repository(folder);
+      given(...OTHER);
+      git(folder, 'commit', '--quiet', '--all', '--message=Remove it');
+      await vscode.commands.executeCommand('challengeLog.showAtCommit', { entry: await recorded(commit) });
+      const editor = vscode.window.activeTextEditor;
+      assert.ok(editor);
+      assert.equal(editor.document.getText(), `${[...CODE, ...OTHER].join('\n')}\n`);
+      assert.match(editor.document.uri.path, new RegExp(`/server \\(${commit.slice(0, 7)}\\)\\.js$`));
+      assert.deepEqual([editor.selection.start.line, editor.selection.end.line], [0, 4]);
+    });
+
+    it('says so where the commit is not known here', async () => {
+      given(...CODE);
+      repository(folder);
+      const told: string[] = [];
+      replace('showErrorMessage', (message) => told.push(String(message)));
+      await vscode.commands.executeCommand('challengeLog.showAtCommit', {
+        entry: await recorded('1234567'.padEnd(40, '0')),
+      });
+      assert.match(told[0] ?? '', /^Git has no .*server\.js at 1234567 here\./);
     });
   });
 

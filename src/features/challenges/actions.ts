@@ -63,11 +63,14 @@ export function activate(context: vscode.ExtensionContext, services: Services): 
     await goToCode(services, await chosenEntry(target));
   });
 
-  let serving: vscode.Disposable | undefined;
   commands.register('challengeLog.compareWithCaptured', async (target) => {
-    const { compareWithCaptured, serveCaptured } = await import('./compareWithCaptured');
-    if (!serving) context.subscriptions.push((serving = serveCaptured()));
-    await compareWithCaptured(services, await chosenEntry(target));
+    const { compareWithCaptured } = await import('./compareWithCaptured');
+    await compareWithCaptured(context, services, await chosenEntry(target));
+  });
+
+  commands.register('challengeLog.showAtCommit', async (target) => {
+    const { showAtCommit } = await import('./showAtCommit');
+    await showAtCommit(context, services, await chosenEntry(target));
   });
 
   commands.register('challengeLog.copyPath', async (target) => {

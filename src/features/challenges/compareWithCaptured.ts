@@ -6,28 +6,14 @@ import { UserError } from '../../core/ports';
 import { staysInside } from '../../core/target';
 import type { Services } from '../../services';
 import { pickPlace, settle } from './places';
-
-const SCHEME = 'challenge-log-captured';
-
-/** Texts that are shown, by address, until their editors are closed. */
-const shown = new Map<string, string>();
-let count = 0;
-
-/** Serves the two texts of a comparison; called once, when the first is made. */
-export function serveCaptured(): vscode.Disposable {
-  return vscode.Disposable.from(
-    vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
-      provideTextDocumentContent: (uri) => shown.get(uri.toString()) ?? '',
-    }),
-    vscode.workspace.onDidCloseTextDocument(({ uri }) => shown.delete(uri.toString())),
-  );
-}
+import { serveText } from './servedTexts';
 
 /**
  * Shows captured code beside what stands at its place today.
  * @throws UserError when the entry holds no captured code
  */
 export async function compareWithCaptured(
+  context: vscode.ExtensionContext,
   { documents, locator }: Pick<Services, 'documents' | 'locator'>,
   entry: Entry,
 ): Promise<void> {
@@ -51,15 +37,8 @@ export async function compareWithCaptured(
   const name = now.file.split('/').at(-1) ?? now.file;
   await vscode.commands.executeCommand(
     'vscode.diff',
-    serve(code.text, name, 'captured'),
-    serve(today.replaceAll('\r\n', '\n'), name, 'now'),
+    serveText(context, code.text, name),
+    serveText(context, today.replaceAll('\r\n', '\n'), name),
     `${name}: Captured ↔ Now (${formatLines(now.lines)})`,
   );
-}
-
-/** The name keeps its extension, which tells the editor the language. */
-function serve(text: string, name: string, side: string): vscode.Uri {
-  const uri = vscode.Uri.from({ scheme: SCHEME, path: `/${side}-${++count}/${name}` });
-  shown.set(uri.toString(), text);
-  return uri;
 }
