@@ -14,6 +14,7 @@ import { activate as codeStatusBar } from './features/code/statusBar';
 import { activate as keepIndexes } from './features/indexes/keep';
 import { activate as updateIndex } from './features/indexes/update';
 import { activate as issueTemplates } from './features/issueTemplates';
+import { activate as anchoring } from './features/log/anchoring';
 import { activate as log } from './features/log/index';
 import { activate as logs } from './features/logs/index';
 import { activate as numbers } from './features/numbers/index';
@@ -24,6 +25,7 @@ import { createServices } from './services';
 
 const FEATURES = [
   log,
+  anchoring,
   challengesView,
   challengesActions,
   activeEntry,

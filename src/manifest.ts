@@ -20,6 +20,8 @@ export const COMMANDS = [
   'challengeLog.goToCode',
   'challengeLog.compareWithCaptured',
   'challengeLog.showAtCommit',
+  'challengeLog.reanchor',
+  'challengeLog.addSelection',
   'challengeLog.copyPath',
   'challengeLog.revealInExplorer',
   'challengeLog.delete',

@@ -1,5 +1,5 @@
 import matter from 'gray-matter';
-import { isMap, isScalar, type Pair, type Scalar, type YAMLMap } from 'yaml';
+import { isMap, isNode, isScalar, isSeq, type Pair, type Scalar, type YAMLMap } from 'yaml';
 import { parseYaml, readYaml, YamlFault } from './yamlReader';
 
 /** The part of a document between the two `---` lines. Offsets are UTF-16 units in the document's text. */
@@ -86,6 +86,47 @@ export function locateValue(text: string, key: string): FrontMatterValue | undef
   return placeOfValue(parsed.header, pair);
 }
 
+/** A value somewhere in the front matter, with the keys and indices that lead to it. */
+export interface LocatedScalar extends Omit<FrontMatterValue, 'missing'> {
+  readonly path: readonly (string | number)[];
+  readonly value: string;
+}
+
+/**
+ * Finds all values of the front matter that stand in a line of their own or in a list, to read or edit them in place.
+ * @returns where the body starts too; `undefined` where there is no front matter that can be read
+ */
+export function locateScalars(text: string): { scalars: readonly LocatedScalar[]; body: number } | undefined {
+  const parsed = parseLocated(text);
+  if (!parsed) return undefined;
+  const { header, map } = parsed;
+  const scalars: LocatedScalar[] = [];
+  const visit = (node: unknown, path: readonly (string | number)[]): void => {
+    if (isMap(node)) {
+      for (const { key, value } of node.items) if (isScalar(key)) visit(value, [...path, String(key.value)]);
+    } else if (isSeq(node)) node.items.forEach((item, index) => visit(item, [...path, index]));
+    else if (
+      isScalar(node) &&
+      node.range &&
+      typeof node.value === 'string' &&
+      !node.type?.startsWith('BLOCK')
+    ) {
+      const [start, end] = node.range;
+      const quote = node.type === 'QUOTE_DOUBLE' ? '"' : node.type === 'QUOTE_SINGLE' ? "'" : '';
+      if (end > start)
+        scalars.push({
+          path,
+          value: node.value,
+          start: header.start + start,
+          end: header.start + end,
+          quote,
+        });
+    }
+  };
+  visit(map, []);
+  return { scalars, body: header.body };
+}
+
 /**
  * Where a line for a new top-level key belongs.
  * @param after keys behind which it goes if they are there, best first; else the end of the header
@@ -108,6 +149,38 @@ export function locateInsertion(
     if (found && found.index < header.end) return { offset: found.index + found[0].length, indent };
   }
   return { offset: header.end, indent };
+}
+
+/** A list of the front matter that is written with an item per line, in the document's text. */
+export interface FrontMatterList {
+  /** The white space that its items begin with. */
+  readonly indent: string;
+  /** Each from the start of its first line to that of the line behind it. */
+  readonly items: readonly { readonly start: number; readonly end: number }[];
+  /** Where another item would be written. */
+  readonly end: number;
+}
+
+/** @returns `undefined` where there is no such list, or it is written in one line */
+export function locateList(text: string, key: string): FrontMatterList | undefined {
+  const parsed = parseLocated(text);
+  const list = parsed && findPair(parsed.map, key)?.value;
+  if (!parsed || !isSeq(list) || list.flow) return undefined;
+  const { header } = parsed;
+  const items = list.items.map((item) => {
+    const [start, end] = (isNode(item) && item.range) || [0, 0];
+    const found = nextLineBreak(
+      text,
+      header.start + Math.max(start, header.text.slice(0, end).trimEnd().length),
+    );
+    return {
+      start: header.start + lineStart(header.text, start),
+      end: found ? found.index + found[0].length : header.end,
+    };
+  });
+  const [first] = items;
+  const indent = /^[ ]*/.exec(text.slice(first?.start))?.[0] ?? '';
+  return { indent, items, end: items.at(-1)?.end ?? header.end };
 }
 
 /** Where a key's value stands in the document; `undefined` for a list or a map. */

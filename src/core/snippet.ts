@@ -1,4 +1,5 @@
 import { readFacts, writtenFacts, type AnchorFacts } from './anchorFacts';
+import { fenceFor } from './markdownText';
 import { outline, type Outline } from './markdown';
 
 /** Code that was copied into an entry. */
@@ -52,6 +53,12 @@ export function readSnippets(body: string | Outline): Snippet[] {
     });
     return [{ role, anchor, facts, language, text, line, endLine }];
   });
+}
+
+/** Code in a fence that it cannot close, in lines. */
+export function fenced(info: string, code: string): string[] {
+  const fence = fenceFor(code);
+  return code === '' ? [`${fence}${info}`, fence] : [`${fence}${info}`, ...code.split(/\r\n|\n|\r/), fence];
 }
 
 /** Percent-encoded but for what makes paths and addresses readable. */

@@ -193,6 +193,77 @@ describe('captured code today', () => {
     });
   });
 
+  describe('Re-anchor to Selection', () => {
+    it('ties the entry to the selected code, where it is found from then on', async () => {
+      const now = ['function answer(request) {', '  return pool.lease(request).readAll();', '}'];
+      given(...OTHER, ...now);
+      const entry = await recorded();
+      await open(file, [5, 7]);
+      await vscode.commands.executeCommand('challengeLog.reanchor', { entry });
+      const text = read(entry.document.path);
+      assert.match(text, /\n {4}lines: 5-7\n/);
+      assert.ok(text.includes(CODE.join('\n')), 'what was captured first stays');
+      assert.ok(text.includes(['```js evidence=a1', ...now, '```'].join('\n')));
+      given(...OTHER, ...OTHER, ...now);
+      await goToCode(await entryOf(entry.document.path));
+      assert.deepEqual(shown(), { file, lines: [9, 11] });
+    });
+
+    it('asks for a selection', async () => {
+      given(...CODE);
+      const told: string[] = [];
+      replace('showErrorMessage', (message) => told.push(String(message)));
+      const entry = await recorded();
+      await open(file);
+      await vscode.commands.executeCommand('challengeLog.reanchor', { entry });
+      assert.deepEqual(told, ['Select the code in its file first.']);
+    });
+  });
+
+  describe('Add Selection to Entry', () => {
+    it('adds the code of all selections with anchors of their own, as one undo step', async () => {
+      given(...CODE, ...OTHER);
+      const entry = await recorded();
+      const before = read(entry.document.path);
+      await open(file, [2, 2], [6, 8]);
+      let offered: string[] = [];
+      replace('showQuickPick', (items) => {
+        const choices = items as readonly vscode.QuickPickItem[];
+        offered = choices.map(({ label }) => label);
+        return Promise.resolve(choices.find(({ label }) => label === 'Evidence'));
+      });
+      await vscode.commands.executeCommand('challengeLog.addSelection', { entry });
+      assert.deepEqual(offered, ['Before', 'After', 'Evidence']);
+      const { anchors } = await entryOf(entry.document.path, ({ anchors }) => anchors.length === 3);
+      assert.deepEqual(
+        anchors.map(({ id, lines }) => [id, lines?.first]),
+        [
+          ['a1', 1],
+          ['a2', 2],
+          ['a3', 6],
+        ],
+      );
+      assert.ok(read(entry.document.path).includes('evidence=a2\n'));
+      await open(entry.document.path);
+      await vscode.commands.executeCommand('undo');
+      assert.equal(vscode.window.activeTextEditor?.document.getText(), before);
+    });
+
+    it('lets a person choose the entry, those about the file first', async () => {
+      given(...CODE, ...OTHER);
+      await recorded();
+      const editor = await open(file, [6, 8]);
+      const picked: string[] = [];
+      replace('showQuickPick', (items) => {
+        const choices = items as readonly vscode.QuickPickItem[];
+        picked.push(choices[0]?.label.replace(/^\d+ /, '') ?? '');
+        return Promise.resolve(choices[0]);
+      });
+      await vscode.commands.executeCommand('challengeLog.addSelection', editor.document.uri);
+      assert.deepEqual(picked, ['Sockets leak', 'Before']);
+    });
+  });
+
   describe('Compare with Captured', () => {
     it('shows the captured code beside that of today', async () => {
       const edited = CODE.with(3, '  return answer.body;');

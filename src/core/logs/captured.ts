@@ -1,6 +1,6 @@
 import { MAX_FINDINGS, type Capture, type Place } from '../capture';
-import { escapeMarkdown, fenceFor } from '../markdownText';
-import { fenceLanguage, snippetInfo } from '../snippet';
+import { escapeMarkdown } from '../markdownText';
+import { fenced, fenceLanguage, snippetInfo } from '../snippet';
 
 /** What was found on the captured lines, the error output, the code with its facts on the fence, and the environment. */
 export function capturedLines({ places, errorOutput, environment }: Capture): string[] {
@@ -31,11 +31,6 @@ function fenceOf({ anchor, language, code }: Place, id: string | undefined): str
     id === undefined ? fenceLanguage(language) : snippetInfo(language, 'before', id, anchor),
     code,
   );
-}
-
-function fenced(info: string, code: string): string[] {
-  const fence = fenceFor(code);
-  return code === '' ? [`${fence}${info}`, fence] : [`${fence}${info}`, ...code.split(/\r\n|\n|\r/), fence];
 }
 
 function inline(text: string): string {

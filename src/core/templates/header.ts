@@ -81,13 +81,16 @@ function keyLines({ name, source, value, scalars }: TemplateKey, fill: Fill): st
   return (text + source.slice(from)).split('\n').map((line) => fill(line) ?? fillMarks(line, () => ''));
 }
 
-function anchorLines(id: string, anchor: AnchorFacts): string[] {
-  const facts = writtenFacts(anchor).map(([name, value]) => `    ${name}: ${anchorValue(name, value)}`);
-  return [`  - id: ${id}`, ...facts];
+/** An item of a record's `anchors`. */
+export function anchorLines(id: string, anchor: AnchorFacts, indent = '  '): string[] {
+  const facts = writtenFacts(anchor).map(
+    ([name, value]) => `${indent}  ${name}: ${anchorValue(name, value)}`,
+  );
+  return [`${indent}- id: ${id}`, ...facts];
 }
 
-/** A hash could be taken for a number by other readers, so it has quotes whatever it is. */
-function anchorValue(name: keyof AnchorFacts, value: string): string {
-  if (name === 'lines') return value;
+/** A fact of an anchor as YAML. A hash could be taken for a number by other readers, so it has quotes whatever it is. */
+export function anchorValue(name: keyof AnchorFacts, value: string): string {
+  if (name === 'lines' || name === 'uncommitted') return value;
   return name === 'commit' || name === 'permalink' ? yamlQuoted(value) : yamlScalar(value);
 }

@@ -2,8 +2,8 @@ import type { AnchorFacts } from '../anchorFacts';
 import { MAX_FINDINGS, type Capture, type Draft, type Finding, type Place } from '../capture';
 import { formatLines } from '../entry';
 import { relativeLink } from '../links';
-import { escapeMarkdown, fenceFor, type EscapeOptions } from '../markdownText';
-import { fenceLanguage, snippetInfo } from '../snippet';
+import { escapeMarkdown, type EscapeOptions } from '../markdownText';
+import { fenced, fenceLanguage, snippetInfo } from '../snippet';
 import { kindLabel } from '../vocabulary';
 import type { VariableName } from './variables';
 
@@ -108,7 +108,7 @@ function findingLine({ severity, line, message, source }: Finding): string {
 }
 
 function beforeLines(place: Anchored, path: string, factsOnFences: boolean): string[] {
-  return [caption(place, path), '', ...fenced(infoOf(place, 'before', factsOnFences), place.code)];
+  return [caption('Before', place, path), '', ...fenced(infoOf(place, 'before', factsOnFences), place.code)];
 }
 
 function codeChanges(places: readonly Anchored[], path: string, factsOnFences: boolean): string[] {
@@ -131,13 +131,17 @@ function infoOf(place: Anchored, role: 'before' | 'after', factsOnFences: boolea
   return snippetInfo(place.language, role, place.id, facts);
 }
 
-function caption({ anchor, origin }: Place, path: string): string {
-  if (!anchor?.file) return origin ? `**Before**: ${inline(origin)}` : '**Before**';
+/**
+ * The line above captured code, which says where it is from.
+ * @param path of the document, which the link starts from
+ */
+export function caption(label: string, { anchor, origin }: Place, path: string): string {
+  if (!anchor?.file) return origin ? `**${label}**: ${inline(origin)}` : `**${label}**`;
   const lines = anchor.lines;
-  const label = inline(lines ? `${anchor.file}:${formatLines(lines)}` : anchor.file);
+  const name = inline(lines ? `${anchor.file}:${formatLines(lines)}` : anchor.file);
   const fragment = lines ? `#L${lines.first}${lines.last > lines.first ? `-L${lines.last}` : ''}` : '';
   const facts = [
-    `**Before**: [${label}](${relativeLink(path, anchor.file)}${fragment})`,
+    `**${label}**: [${name}](${relativeLink(path, anchor.file)}${fragment})`,
     anchor.commit ? ` at \`${anchor.commit.slice(0, 7)}\`` : '',
     anchor.uncommitted === true ? ', with uncommitted changes' : '',
     anchor.uncommitted === 'unknown' ? ', perhaps with uncommitted changes' : '',
@@ -147,9 +151,4 @@ function caption({ anchor, origin }: Place, path: string): string {
 
 function joined(blocks: readonly (readonly string[])[]): string[] {
   return blocks.flatMap((block, index) => (index === 0 ? block : ['', ...block]));
-}
-
-function fenced(info: string, code: string): string[] {
-  const fence = fenceFor(code);
-  return code === '' ? [`${fence}${info}`, fence] : [`${fence}${info}`, ...code.split(/\r\n|\n|\r/), fence];
 }
