@@ -1,12 +1,13 @@
 // `npm run bench`: what a person waits for, what a large workspace costs, and what is loaded. Figures are medians
 // of several runs with their spread, each beside its limit in the same run: the editor's own opening of a file, or
-// the bare reading of the same documents. `npm run bench -- PART… [--quick]` takes only parts (capture, index, anchors);
+// the bare reading of the same documents. `npm run bench -- PART… [--quick]` takes only parts (capture, index, anchors, typing);
 // `--quick` takes the index's figures on 1,000 documents instead of 10,000 in a workspace of 100,000 files.
 // `npm run bench -- --guard` is for continuous integration: it fails when the index costs much more than it did.
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { measureTyping } from './benchTyping.mjs';
 import { withProjectNode } from './dependencies.mjs';
 import { packageVsix } from './package.mjs';
 import { expected, main, projectNode, root, runOrThrow, scratchFolder, step } from './run.mjs';
@@ -22,7 +23,7 @@ const RUNS = 7;
  */
 const GUARD = { documents: 3_000, runs: 3, limits: { read: 2.5, cold: 9, warm: 1.4 } };
 
-const parts = { capture: reportCapture, index: reportIndex, anchors: reportAnchors };
+const parts = { capture: reportCapture, index: reportIndex, anchors: reportAnchors, typing: reportTyping };
 
 await main(() =>
   withProjectNode(async () => {
@@ -84,6 +85,17 @@ async function reportAnchors() {
   const anchors = createRequire(import.meta.url)(path.join(root, 'out/bench/anchors.js'));
   const failures = await anchors.reportAnchors();
   for (const failure of failures) console.log(failure);
+}
+
+/** What a keystroke costs in a file with 50 anchors; see benchTyping.mjs. */
+async function reportTyping() {
+  const vsix = await packageVsix({ built: true });
+  const { anchored, plain } = await measureTyping(vsix, RUNS);
+  console.log(`\nKeystroke to the line that shows it, 50 anchors   ${summary(anchored)}`);
+  console.log(`Keystroke to the line that shows it, no anchor    ${summary(plain)}`);
+  console.log(
+    `ratio of the medians                              ${(median(anchored) / median(plain)).toFixed(2)}`,
+  );
 }
 
 /** The extension as the host needs it to know its views and settings, without any code that runs by itself. */

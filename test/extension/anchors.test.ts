@@ -198,13 +198,13 @@ describe('captured code today', () => {
       const now = ['function answer(request) {', '  return pool.lease(request).readAll();', '}'];
       given(...OTHER, ...now);
       const entry = await recorded();
-      await open(file, [5, 7]);
+      const editor = await open(file, [5, 7]);
       await vscode.commands.executeCommand('challengeLog.reanchor', { entry });
       const text = read(entry.document.path);
       assert.match(text, /\n {4}lines: 5-7\n/);
       assert.ok(text.includes(CODE.join('\n')), 'what was captured first stays');
       assert.ok(text.includes(['```js evidence=a1', ...now, '```'].join('\n')));
-      given(...OTHER, ...OTHER, ...now);
+      await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), `${OTHER.join('\n')}\n`));
       await goToCode(await entryOf(entry.document.path));
       assert.deepEqual(shown(), { file, lines: [9, 11] });
     });
