@@ -40,47 +40,50 @@ async function attempt(what, work) {
   }
 }
 
+/** Ends what browser tests share. */
+const workbenches = path.join(root, 'test', 'support', 'workbenches.mjs');
 const tool = (name, file) => path.join(root, 'node_modules', name, ...file.split('/'));
 const node = (args, options = {}) => run(projectNode(), args, { env: toolEnv(), ...options });
 
-/** Type check and lint, each counting as one test. They run beside the rest and print when done. */
-function startChecks() {
-  const check = async (what, ...commands) => {
-    const results = [];
-    for (const command of commands) results.push(await node(command));
-    return {
-      what,
-      ok: results.every(({ code }) => code === 0),
-      output: results.map((r) => r.output).join(''),
-    };
-  };
-  return (async () => [
-    await check('Type check', [tool('typescript', 'bin/tsc'), '--noEmit']),
-    await check(
-      'Lint',
-      [tool('eslint', 'bin/eslint.js'), '.'],
-      [tool('prettier', 'bin/prettier.cjs'), '--check', '.', '--log-level', 'warn'],
-    ),
-  ])();
+/** What ran beside a suite and is told after it. */
+const toTell = [];
+
+function tell() {
+  for (const text of toTell.splice(0)) console.log(text);
 }
 
-function reportChecks(results) {
-  for (const { what, ok, output } of results) {
-    console.log(`${what}: ${ok ? 'passed' : 'failed'}`);
-    if (ok) total.passed += 1;
-    else {
-      console.log(output.trim());
-      fail(what);
-    }
-  }
+/** Type check and lint, each counting as one test. */
+async function check(what, ...commands) {
+  const results = [];
+  for (const command of commands) results.push(await node(command));
+  const ok = results.every(({ code }) => code === 0);
+  if (ok) total.passed += 1;
+  else fail(what);
+  const output = ok ? '' : `\n${results.map((result) => result.output.trim()).join('\n')}`;
+  toTell.push(`\n${what}: ${ok ? 'passed' : 'failed'}${output}`);
 }
 
-/** Runs one suite, shows its output, and adds up the summary line that it ends with. */
-async function suite(what, command, args, env = {}) {
-  console.log(`\n${what}`);
+async function checks() {
+  await check('Type check', [tool('typescript', 'bin/tsc'), '--noEmit']);
+  await check(
+    'Lint',
+    [tool('eslint', 'bin/eslint.js'), '.'],
+    [tool('prettier', 'bin/prettier.cjs'), '--check', '.', '--log-level', 'warn'],
+  );
+}
+
+/**
+ * Runs one suite, and adds up the summary line that it ends with.
+ * @param beside true: another suite shows its output meanwhile, so this one's is told later
+ */
+async function suite(what, command, args, { env = {}, beside = false } = {}) {
+  if (!beside) console.log(`\n${what}`);
   const began = Date.now();
-  const onOutput = (text) => process.stdout.write(text);
-  const { code, output } = await run(command, args, { env: toolEnv(env), onOutput });
+  const show = (text) => process.stdout.write(text);
+  const { code, output } = await run(command, args, {
+    env: toolEnv(env),
+    onOutput: beside ? undefined : show,
+  });
   const summary = [...output.matchAll(/^(\d+) passed, (\d+) failed(?:, (\d+) skipped)?$/gm)].at(-1);
   const [passed = 0, failed = 0, skipped = 0] = summary?.slice(1).map((count) => Number(count ?? 0)) ?? [];
   total.passed += passed;
@@ -89,7 +92,9 @@ async function suite(what, command, args, env = {}) {
   if (failed > 0) broken.push(what);
   else if (code !== 0 || !summary)
     fail(`${what} (ended with code ${code} before it could say how many failed)`);
-  console.log(`${what}: done in ${((Date.now() - began) / 1000).toFixed(1)} s`);
+  const done = `${what}: done in ${((Date.now() - began) / 1000).toFixed(1)} s`;
+  toTell.unshift(beside ? `\n${what}\n${output}\n${done}` : done);
+  if (!beside) tell();
 }
 
 function suiteFiles(folder, wanted) {
@@ -102,7 +107,7 @@ function suiteFiles(folder, wanted) {
 }
 
 /** The suites of a folder in plain mocha. */
-async function mochaSuite(what, folder, { file, grep }, extra = []) {
+async function mochaSuite(what, folder, { file, grep }, extra = [], options = {}) {
   const files = suiteFiles(folder, file);
   if (files.length === 0) return console.log(`\n${what}: no suites.`);
   const reporter = path.join(root, 'test', 'support', 'reporter.mjs');
@@ -114,7 +119,7 @@ async function mochaSuite(what, folder, { file, grep }, extra = []) {
     ...(grep ? ['--grep', grep] : []),
     ...(process.stdout.isTTY ? [] : ['--no-color']),
   ];
-  await suite(what, projectNode(), [...args, ...files]);
+  await suite(what, projectNode(), [...args, ...files], options);
 }
 
 /** The suites of out/extension inside VS Code; those named *.restricted.test.ts in Restricted Mode. */
@@ -131,13 +136,13 @@ async function extensionSuites(what, { file, grep }, flags = []) {
       ['xauth', () => which('xauth')],
     ]);
   const command = blind ? ['xvfb-run', '-a', projectNode(), ...args] : [projectNode(), ...args];
-  if (files.length > restricted.length) await suite(what, command[0], command.slice(1), env);
+  if (files.length > restricted.length) await suite(what, command[0], command.slice(1), { env });
   if (restricted.length === 0 || flags.includes('--desktop')) return;
-  await suite(`${what}, Restricted Mode`, projectNode(), [...args, '--restricted'], env);
+  await suite(`${what}, Restricted Mode`, projectNode(), [...args, '--restricted'], { env });
 }
 
 async function runParts({ parts, ...filter }) {
-  const checks = parts.has('check') ? startChecks() : Promise.resolve([]);
+  const checked = parts.has('check') ? checks() : Promise.resolve();
   const needsVSCode = parts.has('extension') || parts.has('ui');
   const ready =
     !needsVSCode ||
@@ -151,11 +156,19 @@ async function runParts({ parts, ...filter }) {
     }),
   );
   if (built && parts.has('ui')) await attempt('Package', () => packageVsix({ built }));
-  if (built && parts.has('unit')) await mochaSuite('Unit tests', 'unit', filter, ['--timeout', '10000']);
-  reportChecks(await checks);
-  if (built && ready && parts.has('extension')) await extensionSuites('Extension tests', filter);
-  if (built && ready && parts.has('ui'))
-    await mochaSuite('Browser tests', 'ui', filter, ['--timeout', '60000']);
+  const suites = built && ready && needsVSCode;
+  // A suite in VS Code often waits: what needs no VS Code runs meanwhile.
+  const unit = async () => {
+    if (suites) await checked;
+    if (built && parts.has('unit'))
+      await mochaSuite('Unit tests', 'unit', filter, ['--timeout', '10000'], { beside: suites });
+  };
+  const rest = Promise.all([unit(), checked]);
+  if (suites && parts.has('extension')) await extensionSuites('Extension tests', filter);
+  if (suites && parts.has('ui'))
+    await mochaSuite('Browser tests', 'ui', filter, ['--timeout', '60000', '--require', workbenches]);
+  await rest;
+  tell();
   if (built && parts.has('desktop'))
     await extensionSuites('Extension tests on the desktop', filter, ['--desktop']);
 }

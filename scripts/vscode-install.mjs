@@ -42,24 +42,31 @@ export async function ensureVSCode() {
     if (engines.node !== process.versions.node.split('.')[0]) {
       await npm(['install', '--prefix', path.join(folder, 'node'), ...inFolder, `${arch}@${engines.node}`]);
     }
-    sourcesFromRegistry(home);
-    await npm(['install', '--prefix', home, ...inFolder, '--omit=dev'], { cwd: home });
-    await addRipgrep(inFolder);
-    // The TypeScript that the language features start: without it there are no symbols.
-    const extensions = path.join(home, 'extensions');
-    sourcesFromRegistry(extensions);
-    await npm(['install', '--prefix', extensions, ...inFolder, '--omit=dev'], { cwd: extensions });
   });
+  await step(`VS Code ${version}: its dependencies`, () =>
+    Promise.all([installServer(inFolder), installExtensions(inFolder)]),
+  );
+  writeFileSync(marker, markerText); // Last: a half-finished installation has none.
+}
+
+async function installServer(inFolder) {
+  sourcesFromRegistry(home);
+  await npm(['install', '--prefix', home, ...inFolder, '--omit=dev'], { cwd: home });
+  await addRipgrep(inFolder);
   // The two native modules that the server does not start without; one changed its name.
   const native = ['@vscode/spdlog', '@vscode/native-watchdog', 'native-watchdog'];
   const present = native.filter((name) => existsSync(path.join(home, 'node_modules', ...name.split('/'))));
-  await step(`VS Code ${version}: compile ${present.join(' and ')}`, () =>
-    npm(['rebuild', '--prefix', home, '--ignore-scripts=false', ...present], {
-      cwd: home,
-      env: { JOBS: 'max', ...nodeHeaders() },
-    }),
-  );
-  writeFileSync(marker, markerText); // Last: a half-finished installation has none.
+  await npm(['rebuild', '--prefix', home, '--ignore-scripts=false', ...present], {
+    cwd: home,
+    env: { JOBS: 'max', ...nodeHeaders() },
+  });
+}
+
+/** The TypeScript that the language features start: without it there are no symbols. */
+async function installExtensions(inFolder) {
+  const extensions = path.join(home, 'extensions');
+  sourcesFromRegistry(extensions);
+  await npm(['install', '--prefix', extensions, ...inFolder, '--omit=dev'], { cwd: extensions });
 }
 
 /** Older versions take packages from git by commit; their releases do as well, and need no git host. */

@@ -16,6 +16,7 @@ export interface ServerOptions extends Folders {
   readonly port?: number;
   readonly trust?: boolean;
   readonly development?: boolean;
+  readonly graceTime?: number;
   readonly env?: Readonly<Record<string, string>>;
 }
 

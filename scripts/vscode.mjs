@@ -46,6 +46,7 @@ async function freePort(wanted = 0) {
  * Starts the server; it is ready when this resolves, and gone with this process at the latest.
  * @param trust false: Restricted Mode is possible, and a folder starts in it
  * @param development true: an extension under development is loaded (ignored otherwise, see CVE-2026-69320)
+ * @param graceTime seconds that it waits for a window that is gone to come back; hours unless given
  * @returns its address, a promise that rejects when it ends by itself, and the way to end it
  */
 export async function startServer({
@@ -54,6 +55,7 @@ export async function startServer({
   port,
   trust = true,
   development = false,
+  graceTime,
   env = {},
 }) {
   const chosen = await freePort(port);
@@ -62,6 +64,7 @@ export async function startServer({
   args.push('--user-data-dir', userDataDir, '--extensions-dir', extensionsDir);
   if (trust) args.push('--disable-workspace-trust');
   if (development) args.push('--enable-smoke-test-driver');
+  if (graceTime !== undefined) args.push('--reconnection-grace-time', String(graceTime));
 
   const child = start(serverNode(), args, {
     cwd: home,

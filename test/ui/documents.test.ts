@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gitFolder } from '../support/gitFolder';
-import type { Theme, Workbench } from './harness';
+import type { Workbench } from './harness';
 import { openWorkbench, packagedVsix, screenshotOnFailure } from './harness';
 
 /** What a team wrote before it knew of this extension. */
@@ -67,60 +67,53 @@ Four modules on each side.
   'src/clock.ts': 'export const hour = 3600;\n'.repeat(30),
 };
 
-const themes: [Theme, string][] = [
-  ['Default Dark Modern', 'dark'],
-  ['Default Light Modern', 'light'],
-];
+describe('documents that a team already has', () => {
+  const folder = gitFolder(DOCUMENTS, 'ferry');
+  let workbench: Workbench;
 
-for (const [theme, name] of themes) {
-  describe(`documents that a team already has (${name} theme)`, () => {
-    const folder = gitFolder(DOCUMENTS, 'ferry');
-    let workbench: Workbench;
-
-    before(async () => {
-      workbench = await openWorkbench({ folder: folder.path, theme, vsix: packagedVsix });
-    });
-    after(async () => {
-      await workbench?.close();
-      folder.remove();
-    });
-    screenshotOnFailure(() => workbench);
-
-    it('are listed without any conversion, and what is only concluded says so', async () => {
-      const { page, palette, screenshot } = workbench;
-      await palette('Challenges: Focus on Challenges View');
-      const row = (label: string | RegExp) => page.getByRole('treeitem', { name: label });
-      await row(/^Open, 4 entries/).waitFor();
-      await row(/^Blocker 1, Accès au quai 4, 🔴 Ouvert, severity high/).waitFor();
-      await row(/^Challenge 2, Tickets are printed twice, open, inferred/).waitFor();
-      await row(/^Decision 2, One queue for all piers, Proposed/).waitFor();
-      await row(/The gate beeps at night, In progress, severity high/).waitFor();
-      await row(/^Resolved, 3 entries/).click();
-      await row(/^Challenge 1, The ferry timetable drifts by a minute a day, resolved, inferred/).waitFor();
-      await row(/Maps are upside down in print, Fixed, severity low/).waitFor();
-      await row(/^Reference, 1 entry/).click();
-      await row(/^TIL, A QR code needs a quiet zone/).waitFor();
-      await screenshot(`documents-${name}`);
-    });
-
-    it('open at the line of the entry', async () => {
-      const { page } = workbench;
-      await page.getByRole('treeitem', { name: /The gate beeps at night/ }).click();
-      await page.locator('.tab', { hasText: 'KNOWN_ISSUES.md' }).waitFor();
-      await page.getByRole('button', { name: /^Ln 6, Col 1/ }).waitFor();
-    });
-
-    it('get their status in their own words, and undo gives the old one back', async () => {
-      const { page, palette } = workbench;
-      const text = () => readFileSync(path.join(folder.path, 'docs/blocages.md'), 'utf8');
-      await page.getByRole('treeitem', { name: /^Blocker 1, Accès au quai 4/ }).click();
-      await page.locator('.tab.active', { hasText: 'blocages.md' }).waitFor();
-      await palette('Challenges: Resolve');
-      await page.getByRole('treeitem', { name: /^Blocker 1, Accès au quai 4, 🟢 Résolu/ }).waitFor();
-      assert.equal(text(), DOCUMENTS['docs/blocages.md'].replace('🔴 Ouvert', '🟢 Résolu'));
-      await page.locator('.editor-instance .view-line').first().click();
-      await page.keyboard.press('Control+Z');
-      await page.getByRole('treeitem', { name: /^Blocker 1, Accès au quai 4, 🔴 Ouvert/ }).waitFor();
-    });
+  before(async () => {
+    workbench = await openWorkbench({ folder: folder.path, vsix: packagedVsix, themes: true });
   });
-}
+  after(async () => {
+    await workbench?.close();
+    folder.remove();
+  });
+  screenshotOnFailure(() => workbench);
+
+  it('are listed without any conversion, and what is only concluded says so', async () => {
+    const { page, palette, screenshotInThemes } = workbench;
+    await palette('Challenges: Focus on Challenges View');
+    const row = (label: string | RegExp) => page.getByRole('treeitem', { name: label });
+    await row(/^Open, 4 entries/).waitFor();
+    await row(/^Blocker 1, Accès au quai 4, 🔴 Ouvert, severity high/).waitFor();
+    await row(/^Challenge 2, Tickets are printed twice, open, inferred/).waitFor();
+    await row(/^Decision 2, One queue for all piers, Proposed/).waitFor();
+    await row(/The gate beeps at night, In progress, severity high/).waitFor();
+    await row(/^Resolved, 3 entries/).click();
+    await row(/^Challenge 1, The ferry timetable drifts by a minute a day, resolved, inferred/).waitFor();
+    await row(/Maps are upside down in print, Fixed, severity low/).waitFor();
+    await row(/^Reference, 1 entry/).click();
+    await row(/^TIL, A QR code needs a quiet zone/).waitFor();
+    await screenshotInThemes('documents');
+  });
+
+  it('open at the line of the entry', async () => {
+    const { page } = workbench;
+    await page.getByRole('treeitem', { name: /The gate beeps at night/ }).click();
+    await page.locator('.tab', { hasText: 'KNOWN_ISSUES.md' }).waitFor();
+    await page.getByRole('button', { name: /^Ln 6, Col 1/ }).waitFor();
+  });
+
+  it('get their status in their own words, and undo gives the old one back', async () => {
+    const { page, palette } = workbench;
+    const text = () => readFileSync(path.join(folder.path, 'docs/blocages.md'), 'utf8');
+    await page.getByRole('treeitem', { name: /^Blocker 1, Accès au quai 4/ }).click();
+    await page.locator('.tab.active', { hasText: 'blocages.md' }).waitFor();
+    await palette('Challenges: Resolve');
+    await page.getByRole('treeitem', { name: /^Blocker 1, Accès au quai 4, 🟢 Résolu/ }).waitFor();
+    assert.equal(text(), DOCUMENTS['docs/blocages.md'].replace('🔴 Ouvert', '🟢 Résolu'));
+    await page.locator('.editor-instance .view-line').first().click();
+    await page.keyboard.press('Control+Z');
+    await page.getByRole('treeitem', { name: /^Blocker 1, Accès au quai 4, 🔴 Ouvert/ }).waitFor();
+  });
+});

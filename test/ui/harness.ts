@@ -1,26 +1,23 @@
 // The real workbench in a real browser, as a person sees it. Every helper waits for what it can see
 // on the page; none sleeps.
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Locator, Page } from 'playwright-core';
 import type * as Browser from '../../scripts/browser.mjs';
-import type * as Install from '../../scripts/vscode-install.mjs';
 import type * as VSCode from '../../scripts/vscode.mjs';
+import type * as Workbenches from '../support/workbenches.mjs';
 
 /** This file runs as out/ui/harness.js. */
 export const root = path.resolve(__dirname, '..', '..');
 /** What `npm run package` makes. */
 export const packagedVsix = path.join(root, 'challenge-log.vsix');
 
-export type Theme =
-  'Default Dark Modern' | 'Default Light Modern' | 'Default High Contrast' | 'Default High Contrast Light';
-
 export interface WorkbenchOptions {
   /** A folder or a .code-workspace file; without it an empty window opens. */
   readonly folder?: string;
-  readonly theme?: Theme;
+  /** The theme follows the browser's, so that pictures can be taken in both. */
+  readonly themes?: boolean;
   /** The folder is not trusted: Restricted Mode. */
   readonly restricted?: boolean;
   /** Install this package. Without it the extension runs from the working tree, under development. */
@@ -48,7 +45,6 @@ export interface QuickInput {
 
 export interface Workbench {
   readonly page: Page;
-  readonly userDataDir: string;
   readonly quickInput: QuickInput;
   /** Runs the command whose row in the palette is exactly this, such as "Challenges: Log Challenge". */
   readonly palette: (commandTitle: string) => Promise<void>;
@@ -63,65 +59,53 @@ export interface Workbench {
   readonly notification: (text: string | RegExp) => Locator;
   /** media/screenshots/NAME.png when UPDATE_SCREENSHOTS=1, else .cache/screenshots/NAME.png. */
   readonly screenshot: (name: string) => Promise<string>;
+  /** Takes NAME-dark.png and NAME-light.png of a window with `themes`. */
+  readonly screenshotInThemes: (name: string) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
 /**
- * The scripts find the project by where they lie, so they must not be bundled into this file: a
- * computed name keeps esbuild away.
+ * The scripts find the project by where they lie, and hold what all suites share, so they must not be bundled into
+ * this file: a computed name keeps esbuild away.
  */
 async function scripts() {
-  const load = (name: string): Promise<unknown> =>
-    import(pathToFileURL(path.join(root, 'scripts', name)).href);
-  const install = (await load('vscode-install.mjs')) as typeof Install;
-  const vscode = (await load('vscode.mjs')) as typeof VSCode;
-  const browser = (await load('browser.mjs')) as typeof Browser;
-  return { ...install, ...vscode, ...browser };
+  const load = (...name: string[]): Promise<unknown> => import(pathToFileURL(path.join(root, ...name)).href);
+  const vscode = (await load('scripts', 'vscode.mjs')) as typeof VSCode;
+  const browser = (await load('scripts', 'browser.mjs')) as typeof Browser;
+  const workbenches = (await load('test', 'support', 'workbenches.mjs')) as typeof Workbenches;
+  return { ...vscode, ...browser, ...workbenches };
 }
 
-/** Opens VS Code with the extension; the caller closes it. */
+/** Opens VS Code with the extension; the caller closes it before another one opens. */
 export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
   const support = await scripts();
-  await support.ensureVSCode();
-  const scratch = mkdtempSync(path.join(os.tmpdir(), 'challenge-log-ui-'));
-  const folders = {
-    userDataDir: path.join(scratch, 'user'),
-    extensionsDir: path.join(scratch, 'extensions'),
-  };
-  support.seedSettings(folders.userDataDir, support.quietSettings(settingsFor(options)));
-  if (options.vsix !== undefined) await support.installVsix(options.vsix, folders);
-
-  const development = options.vsix === undefined;
   const [server, browser] = await Promise.all([
-    support.startServer({
-      ...folders,
-      development,
-      trust: options.restricted !== true,
-      env: support.offline,
+    support.sharedServer({
+      ...(options.vsix !== undefined && { vsix: options.vsix }),
+      restricted: options.restricted === true,
+      settings: settingsFor(options),
     }),
-    support.launchBrowser(),
+    support.sharedBrowser(),
   ]);
-  const close = async () => {
-    await browser.close();
-    await server.close();
-    rmSync(scratch, { recursive: true, force: true });
-  };
-  try {
-    const payload = development
+  const payload =
+    options.vsix === undefined
       ? [['extensionDevelopmentPath', support.remoteUri(server, root)] as const]
       : [];
-    const url = support.workbenchUrl(server, options.folder, payload);
-    const { page } = await support.openPage(browser, url, {
-      viewport: options.size ?? { width: 1280, height: 800 },
-      ...(options.userAgent !== undefined && { userAgent: options.userAgent }),
-    });
+  const url = support.workbenchUrl(server, options.folder, payload);
+  const { page, context } = await support.openPage(browser, url, {
+    viewport: options.size ?? { width: 1280, height: 800 },
+    colorScheme: 'dark',
+    ...(options.userAgent !== undefined && { userAgent: options.userAgent }),
+  });
+  const close = () => context.close();
+  try {
     page.setDefaultTimeout(20_000);
     await page.goto(url);
     await page.locator('.monaco-workbench .part.statusbar').waitFor();
     // An empty window opens without its side bar.
     const ready = options.folder === undefined ? '.part.activitybar .action-item' : '.part.sidebar .viewlet';
     await page.locator(`.monaco-workbench ${ready}`).first().waitFor();
-    return { ...helpers(page, options), userDataDir: folders.userDataDir, close };
+    return { ...helpers(page, options), close };
   } catch (error) {
     await close();
     throw error;
@@ -130,15 +114,17 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
 
 function settingsFor(options: WorkbenchOptions): Record<string, unknown> {
   return {
-    'workbench.colorTheme': options.theme ?? 'Default Dark Modern',
-    'window.autoDetectColorScheme': false,
+    'workbench.colorTheme': 'Default Dark Modern',
+    'workbench.preferredDarkColorTheme': 'Default Dark Modern',
+    'workbench.preferredLightColorTheme': 'Default Light Modern',
+    'window.autoDetectColorScheme': options.themes === true,
     'window.autoDetectHighContrast': false,
     'editor.cursorBlinking': 'solid',
     ...options.settings,
   };
 }
 
-function helpers(page: Page, options: WorkbenchOptions): Omit<Workbench, 'close' | 'userDataDir'> {
+function helpers(page: Page, options: WorkbenchOptions): Omit<Workbench, 'close'> {
   const mod = options.userAgent?.includes('Macintosh') === true ? 'Meta' : 'Control';
   const quickInput = quickInputOf(page);
 
@@ -201,8 +187,17 @@ function helpers(page: Page, options: WorkbenchOptions): Omit<Workbench, 'close'
     return file;
   };
 
+  const screenshotInThemes = async (name: string) => {
+    await screenshot(`${name}-dark`);
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.locator('.monaco-workbench.vs').waitFor();
+    await screenshot(`${name}-light`);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.locator('.monaco-workbench.vs-dark').waitFor();
+  };
+
   const notification = (text: string | RegExp) => page.locator('.notification-list-item', { hasText: text });
-  return { page, quickInput, palette, openFile, selectLines, notification, screenshot };
+  return { page, quickInput, palette, openFile, selectLines, notification, screenshot, screenshotInThemes };
 }
 
 function quickInputOf(page: Page): QuickInput {

@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gitFolder } from '../support/gitFolder';
-import type { Theme, Workbench } from './harness';
+import type { Workbench } from './harness';
 import { openWorkbench, packagedVsix, screenshotOnFailure } from './harness';
 
 const SERVER = `import { Socket } from './socket';
@@ -22,62 +22,55 @@ export class ConnectionPool {
 }
 `;
 
-const themes: [Theme, string][] = [
-  ['Default Dark Modern', 'dark'],
-  ['Default Light Modern', 'light'],
-];
+describe('a challenge from selection to resolution', () => {
+  const folder = gitFolder({ 'src/server.ts': SERVER, 'README.md': '# Chat server\n' }, 'chat-server');
+  const record = () =>
+    path.join(folder.path, 'docs/challenges/001-reconnecting-sockets-leak-retry-3-never-ends.md');
+  let workbench: Workbench;
 
-for (const [theme, name] of themes) {
-  describe(`a challenge from selection to resolution (${name} theme)`, () => {
-    const folder = gitFolder({ 'src/server.ts': SERVER, 'README.md': '# Chat server\n' }, 'chat-server');
-    const record = () =>
-      path.join(folder.path, 'docs/challenges/001-reconnecting-sockets-leak-retry-3-never-ends.md');
-    let workbench: Workbench;
-
-    before(async () => {
-      workbench = await openWorkbench({ folder: folder.path, theme, vsix: packagedVsix });
-    });
-    after(async () => {
-      await workbench?.close();
-      folder.remove();
-    });
-    screenshotOnFailure(() => workbench);
-
-    it('logs the selected code from the palette', async () => {
-      const { page, openFile, selectLines, palette, quickInput, screenshot } = workbench;
-      await openFile('src/server.ts');
-      await selectLines(6, 10);
-      await palette('Challenges: Log Challenge');
-      await quickInput.widget.getByText('Log Challenge', { exact: true }).waitFor();
-      await screenshot(`title-box-${name}`);
-      await quickInput.fill('Reconnecting sockets leak: retry #3 never ends');
-      await quickInput.accept();
-      await page.locator('.tab.active', { hasText: '001-reconnecting' }).waitFor();
-      const text = readFileSync(record(), 'utf8');
-      assert.match(text, /^title: "Reconnecting sockets leak: retry #3 never ends"$/m);
-      assert.match(text, new RegExp(`commit: "${folder.git('rev-parse', 'HEAD').trim()}"`));
-      assert.match(text, /file: src\/server\.ts\n {4}lines: 6-10\n/);
-      await screenshot(`record-${name}`);
-    });
-
-    it('shows the record in the sidebar', async () => {
-      const { page, palette, screenshot } = workbench;
-      await palette('Challenges: Focus on Challenges View');
-      await page.getByRole('treeitem', { name: /^Open, 1 entry/ }).waitFor();
-      await page.getByRole('treeitem', { name: /^Challenge 1, Reconnecting sockets leak/ }).waitFor();
-      await screenshot(`view-${name}`);
-    });
-
-    it('resolves it with the row’s button, and it moves', async () => {
-      const { page, screenshot } = workbench;
-      const row = page.getByRole('treeitem', { name: /^Challenge 1, Reconnecting sockets leak/ });
-      await row.hover();
-      await row.getByRole('button', { name: 'Resolve' }).click();
-      await page.getByRole('treeitem', { name: /^Resolved, 1 entry/ }).click();
-      await page.getByRole('treeitem', { name: /^Challenge 1, .*resolved/ }).waitFor();
-      assert.match(readFileSync(record(), 'utf8'), /^status: resolved$/m);
-      await screenshot(`resolved-${name}`);
-      assert.deepEqual(readdirSync(path.dirname(record())), [path.basename(record())]);
-    });
+  before(async () => {
+    workbench = await openWorkbench({ folder: folder.path, vsix: packagedVsix, themes: true });
   });
-}
+  after(async () => {
+    await workbench?.close();
+    folder.remove();
+  });
+  screenshotOnFailure(() => workbench);
+
+  it('logs the selected code from the palette', async () => {
+    const { page, openFile, selectLines, palette, quickInput, screenshotInThemes } = workbench;
+    await openFile('src/server.ts');
+    await selectLines(6, 10);
+    await palette('Challenges: Log Challenge');
+    await quickInput.widget.getByText('Log Challenge', { exact: true }).waitFor();
+    await screenshotInThemes('title-box');
+    await quickInput.fill('Reconnecting sockets leak: retry #3 never ends');
+    await quickInput.accept();
+    await page.locator('.tab.active', { hasText: '001-reconnecting' }).waitFor();
+    const text = readFileSync(record(), 'utf8');
+    assert.match(text, /^title: "Reconnecting sockets leak: retry #3 never ends"$/m);
+    assert.match(text, new RegExp(`commit: "${folder.git('rev-parse', 'HEAD').trim()}"`));
+    assert.match(text, /file: src\/server\.ts\n {4}lines: 6-10\n/);
+    await screenshotInThemes('record');
+  });
+
+  it('shows the record in the sidebar', async () => {
+    const { page, palette, screenshotInThemes } = workbench;
+    await palette('Challenges: Focus on Challenges View');
+    await page.getByRole('treeitem', { name: /^Open, 1 entry/ }).waitFor();
+    await page.getByRole('treeitem', { name: /^Challenge 1, Reconnecting sockets leak/ }).waitFor();
+    await screenshotInThemes('view');
+  });
+
+  it('resolves it with the row’s button, and it moves', async () => {
+    const { page, screenshotInThemes } = workbench;
+    const row = page.getByRole('treeitem', { name: /^Challenge 1, Reconnecting sockets leak/ });
+    await row.hover();
+    await row.getByRole('button', { name: 'Resolve' }).click();
+    await page.getByRole('treeitem', { name: /^Resolved, 1 entry/ }).click();
+    await page.getByRole('treeitem', { name: /^Challenge 1, .*resolved/ }).waitFor();
+    assert.match(readFileSync(record(), 'utf8'), /^status: resolved$/m);
+    await screenshotInThemes('resolved');
+    assert.deepEqual(readdirSync(path.dirname(record())), [path.basename(record())]);
+  });
+});

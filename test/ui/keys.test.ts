@@ -23,7 +23,10 @@ const systems = {
 
 for (const [system, { userAgent, key, prefix }] of Object.entries(systems)) {
   describe(`the default key on ${system}`, () => {
-    const folder = gitFolder({ 'README.md': '# Keys\n' });
+    const folder = gitFolder({
+      'src/app.ts': 'const a = 1;\nconst b = 2;\nconst c = 3;\n',
+      'README.md': '# Keys\n',
+    });
     let workbench: Workbench;
 
     before(async () => {
@@ -34,6 +37,19 @@ for (const [system, { userAgent, key, prefix }] of Object.entries(systems)) {
       folder.remove();
     });
     screenshotOnFailure(() => workbench);
+
+    // What every journey needs, in a window that is open anyway.
+    if (system === 'Linux')
+      it('is pressed in a workbench that opens a folder, a file, and a selection', async () => {
+        const { page, openFile, selectLines, palette, screenshot } = workbench;
+        await page.getByRole('treeitem', { name: 'README.md' }).waitFor();
+        await openFile('src/app.ts');
+        await selectLines(2, 3);
+        await page.locator('.statusbar-item', { hasText: /^\s*main\s*$/ }).waitFor();
+        await screenshot('smoke');
+        await palette('View: Toggle Primary Side Bar Visibility');
+        await page.getByRole('treeitem', { name: 'README.md' }).waitFor({ state: 'hidden' });
+      });
 
     it('logs a challenge', async () => {
       const { page, openFile, quickInput } = workbench;
