@@ -1,6 +1,6 @@
 // `npm run bench`: what a person waits for, what a large workspace costs, and what is loaded. Figures are medians
 // of several runs with their spread, each beside its limit in the same run: the editor's own opening of a file, or
-// the bare reading of the same documents. `npm run bench -- PART… [--quick]` takes only parts (capture, index, anchors);
+// the bare reading of the same documents. `npm run bench -- PART… [--quick]` takes only parts (capture, index, anchors, recall);
 // `--quick` takes the index's figures on 1,000 documents instead of 10,000 in a workspace of 100,000 files.
 // `npm run bench -- --guard` is for continuous integration: it fails when the index costs much more than it did.
 import { execFileSync } from 'node:child_process';
@@ -22,7 +22,7 @@ const RUNS = 7;
  */
 const GUARD = { documents: 3_000, runs: 3, limits: { read: 2.5, cold: 9, warm: 1.4 } };
 
-const parts = { capture: reportCapture, index: reportIndex, anchors: reportAnchors };
+const parts = { capture: reportCapture, index: reportIndex, anchors: reportAnchors, recall: reportRecall };
 
 await main(() =>
   withProjectNode(async () => {
@@ -83,6 +83,13 @@ async function reportIndex({ quick }) {
 async function reportAnchors() {
   const anchors = createRequire(import.meta.url)(path.join(root, 'out/bench/anchors.js'));
   const failures = await anchors.reportAnchors();
+  for (const failure of failures) console.log(failure);
+}
+
+/** How surely code that was trouble is known again; see bench/recall. */
+async function reportRecall() {
+  const recall = createRequire(import.meta.url)(path.join(root, 'out/bench/recall.js'));
+  const failures = await recall.reportRecall();
   for (const failure of failures) console.log(failure);
 }
 
