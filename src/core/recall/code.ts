@@ -27,14 +27,16 @@ export const MARK_SIZE = 4;
 const MOST_MARKS = 16;
 /** Longer code, in UTF-16 units, is not met again as a whole. */
 const LONGEST = 20_000;
-/** What code must say to be told from what everybody writes: lines, words that differ, and their letters. */
+/** What code must say to be told from what everybody writes: lines, words, names that differ, and the letters of those. */
 const FEWEST_LINES = 2;
-const FEWEST_WORDS = 8;
-const FEWEST_LETTERS = 44;
+const FEWEST_WORDS = 11;
+const FEWEST_NAMES = 5;
+const FEWEST_LETTERS = 32;
 
 const IMPORTS =
-  /^[ \t]*(?:import|export)\b[^;'"(=]*\bfrom\b[^\n]*|^[ \t]*(?:import|from|using|use|package|include|require|require_once|require_relative|#include|#import|@import|mod|namespace|module)\b[^\n]*|^[ \t]*(?:const|let|var)\b[^=\n]*=\s*require\([^\n]*/gm;
-const KEYWORDS = new Set(
+  /^[ \t]*(?:import|export)\b[^;'"(=]{0,2000}\bfrom\b[^\n]*|^[ \t]*(?:import|from|using|use|package|include|require|require_once|require_relative|#include|#import|@import|mod|namespace|module)\b[^\n]*|^[ \t]*(?:const|let|var)\b[^=\n]*=\s*require\([^\n]*/gm;
+/** Keywords, and names that everybody gives. */
+const COMMON = new Set(
   `abstract and array as assert async await boolean break byte case catch char class const continue def default delete do done double
   elif else elsif end enum except export extends false final finally float fn for foreach from func function get global go goto if
   implements import in instanceof int interface is lambda let local long match module mut namespace new nil None not null number
@@ -71,11 +73,15 @@ export function remembered({ captured, after }: TroubleCode): RememberedCode | u
 
 function isTelling(text: string): boolean {
   const own = text.replaceAll(IMPORTS, '');
-  const words = new Set(
-    own.match(/[\p{L}\p{N}_$]+/gu)?.filter((word) => !KEYWORDS.has(word) && !/^\d+$/.test(word)),
+  const words = own.match(/[\p{L}\p{N}_$]+/gu) ?? [];
+  const names = new Set(words.filter((word) => !COMMON.has(word) && !/^\d+$/.test(word)));
+  const letters = [...names].reduce((sum, word) => sum + word.length, 0);
+  return (
+    linesOf(own).length >= FEWEST_LINES &&
+    words.length >= FEWEST_WORDS &&
+    names.size >= FEWEST_NAMES &&
+    letters >= FEWEST_LETTERS
   );
-  const letters = [...words].reduce((sum, word) => sum + word.length, 0);
-  return linesOf(own).length >= FEWEST_LINES && words.size >= FEWEST_WORDS && letters >= FEWEST_LETTERS;
 }
 
 /** The lines that hold a word, without white space around them. */
