@@ -33,6 +33,7 @@ export const COMMANDS = [
   'challengeLog.promote',
   'challengeLog.updateStatistics',
   'challengeLog.renumber',
+  'challengeLog.dismissRecall',
 ] as const;
 export type CommandId = (typeof COMMANDS)[number];
 
@@ -63,6 +64,8 @@ export interface Settings {
   readonly 'index.groupBy': 'none' | 'kind' | 'category' | 'state';
   /** Whether indexes keep themselves current. */
   readonly 'index.onSave': boolean;
+  /** Whether code that looks like that of a resolved entry gets a hint. */
+  readonly recall: boolean;
 }
 export const SETTINGS = [
   'targets',
@@ -78,6 +81,7 @@ export const SETTINGS = [
   'index.style',
   'index.groupBy',
   'index.onSave',
+  'recall',
 ] as const satisfies readonly (keyof Settings)[];
 
 /** Context keys, with the values that they take. */

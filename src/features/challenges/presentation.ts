@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { numberText, whereOf } from '../../core/arrangement';
 import type { Entry } from '../../core/entry';
+import { inertMarkdown } from '../../core/markdownText';
 import { numberedName } from '../../core/numberedName';
 import { kindLabel } from '../../core/vocabulary';
 
@@ -66,7 +67,7 @@ export function entryTooltip(entry: Entry, problems: readonly string[]): vscode.
   tooltip
     .appendMarkdown('**')
     .appendMarkdown(
-      inert(`${kindLabel(entry.kind)}${number === undefined ? '' : ` ${number}`}: ${entry.title}`),
+      inertMarkdown(`${kindLabel(entry.kind)}${number === undefined ? '' : ` ${number}`}: ${entry.title}`),
     )
     .appendMarkdown('**');
   const anchor = entry.anchors.find(({ file }) => file !== undefined);
@@ -96,17 +97,9 @@ export function entryTooltip(entry: Entry, problems: readonly string[]): vscode.
   ];
   tooltip.appendMarkdown('\n\n');
   for (const [name, value] of facts) {
-    if (value !== undefined) tooltip.appendMarkdown(`${name}: ${inert(value)}  \n`);
+    if (value !== undefined) tooltip.appendMarkdown(`${name}: ${inertMarkdown(value)}  \n`);
   }
   return tooltip;
-}
-
-/**
- * Text that Markdown shows as it is. VS Code's own `appendText` leaves the addresses in it links, with
- * the backslashes that it put before their punctuation.
- */
-function inert(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/[!-/:-@[-`{-~]/g, (mark) => `&#${mark.charCodeAt(0)};`);
 }
 
 /** `2026-11-20 17:31` for ISO 8601, as the clock of whoever wrote it showed it; anything else as it is. */
