@@ -48,9 +48,9 @@ export interface Recall<Owner> {
 const MOST_OF_MARK = 64;
 /** The share of its marks that code must have in a row to be compared. */
 const FEWEST_MARKS = 0.4;
-/** So many places are compared for one code, and for all. */
+/** So many places are compared for one code, and code of so many words for all. */
 const MOST_OF_CODE = 6;
-const MOST_COMPARED = 300;
+const MOST_WORDS = 20_000;
 /** How much must be left of code whose fix is known. */
 const LEAST_LEFT = 0.8;
 /** More than a few hints are in the way. */
@@ -116,7 +116,10 @@ export function createRecall<Owner>(): Recall<Owner> {
       }
     }
     const guesses = [...starts].flatMap(([known, own]) => guessesOf(known, own));
-    return guesses.sort((a, b) => b.marks - a.marks).slice(0, MOST_COMPARED);
+    let words = 0;
+    return guesses
+      .sort((a, b) => b.marks - a.marks)
+      .filter(({ known }) => (words += known.code.original.hashes.length) <= MOST_WORDS);
   }
 
   return {

@@ -2,8 +2,8 @@
 
 /** A string ends with its line, and is not followed for ever; what looks like a comment in it is none. */
 const STRINGS = String.raw`"(?:[^"\\\n]|\\.){0,400}"|'(?:[^'\\\n]|\\.){0,400}'|${'`'}(?:[^${'`'}\\\n]|\\.){0,400}${'`'}`;
-const BLOCKS = String.raw`\/\*[\s\S]*?(?:\*\/|$(?![\s\S]))`;
-const TAGS = String.raw`<!--[\s\S]*?(?:-->|$(?![\s\S]))`;
+const BLOCKS = String.raw`\/\*[\s\S]*?(?:\*\/|$)`;
+const TAGS = String.raw`<!--[\s\S]*?(?:-->|$)`;
 
 const SLASHES = new RegExp(String.raw`${STRINGS}|${BLOCKS}|\/\/[^\n]*`, 'g');
 const HASHES = new RegExp(String.raw`${STRINGS}|(?<![^\s;])#[^\n]*`, 'g');
