@@ -50,7 +50,7 @@ const MOST_OF_MARK = 64;
 const FEWEST_MARKS = 0.4;
 /** So many places are compared for one code, and code of so many words for all. */
 const MOST_OF_CODE = 6;
-const MOST_WORDS = 20_000;
+const MOST_WORDS = 10_000;
 /** How much must be left of code whose fix is known. */
 const LEAST_LEFT = 0.8;
 /** More than a few hints are in the way. */
