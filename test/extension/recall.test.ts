@@ -18,13 +18,13 @@ import {
 
 const TITLE = 'Sockets: `leak` | $(trash) 日本語';
 
-/** Code that no other test has. */
+/** Code that no other test has, in a language that no extension is asked about. */
 function trouble(name: string): string[] {
   return [
-    `async function acquire${name}(pool: Pool): Promise<Connection> {`,
-    `  const ${name}Socket = await pool.open(options.address);`,
+    `static Connection acquire${name}(Pool pool) {`,
+    `  var ${name}Socket = pool.open(options.address);`,
     `  pool.sockets.push(${name}Socket);`,
-    `  ${name}Socket.on('close', () => reconnect(pool));`,
+    `  ${name}Socket.onClose(() -> reconnect(pool));`,
     `  return new Connection(${name}Socket);`,
     '}',
   ];
@@ -39,18 +39,15 @@ describe('recall', () => {
     folder = `recall${randomInt(100_000, 900_000)}`;
     code = trouble(`pool${randomInt(100_000, 900_000)}`);
   });
-  afterEach(async () => {
-    await vscode.workspace.getConfiguration('challengeLog').update('recall', undefined, false);
-    await cleanUp(folder, '.vscode');
-  });
+  afterEach(() => cleanUp(folder));
 
   async function recorded(status = 'resolved'): Promise<Entry> {
     record = newRecordPath();
-    const anchors = `anchors:\n  - id: a1\n    file: ${folder}/pool.ts\n    lines: 1-6\n`;
+    const anchors = `anchors:\n  - id: a1\n    file: ${folder}/pool.java\n    lines: 1-6\n`;
     write(
       record,
       `---\ntitle: ${JSON.stringify(TITLE)}\nkind: challenge\nstatus: ${status}\n${anchors}---\n\n# Challenge\n\n` +
-        `\`\`\`ts before=a1\n${code.join('\n')}\n\`\`\`\n\n## Lessons Learned\n\nListen **once**. Then let go.\n`,
+        `\`\`\`java before=a1\n${code.join('\n')}\n\`\`\`\n\n## Lessons Learned\n\nListen **once**. Then let go.\n`,
     );
     return entryOf(record);
   }
@@ -77,8 +74,8 @@ describe('recall', () => {
 
   it('tells of a resolved entry where its code is opened elsewhere, and opens it', async () => {
     const entry = await recorded();
-    write(`${folder}/other.ts`, `\n\n${code.map((line) => `\t${line} // again`).join('\n')}\n`);
-    const { document } = await open(`${folder}/other.ts`);
+    write(`${folder}/other.java`, `\n\n${code.map((line) => `\t${line} // again`).join('\n')}\n`);
+    const { document } = await open(`${folder}/other.java`);
     const [action, dismiss] = await hintAt(document.uri, 4);
     assert.equal(action?.title, `Open Challenge ${entry.number}, Which This Looks Like`);
     assert.equal(dismiss?.title, `Don't Show Challenge ${entry.number} Here`);
@@ -91,22 +88,23 @@ describe('recall', () => {
 
   it('tells of pasted code, follows it, and is silent once it was edited and saved', async () => {
     await recorded();
-    write(`${folder}/pasted.ts`, 'start();\n');
-    const { document, edit } = await open(`${folder}/pasted.ts`);
-    await edit((change) => change.insert(new vscode.Position(1, 0), `${code.join('\n')}\n`));
+    write(`${folder}/pasted.java`, 'start();\n');
+    const editor = await open(`${folder}/pasted.java`);
+    const { document } = editor;
+    await editor.edit((change) => change.insert(new vscode.Position(1, 0), `${code.join('\n')}\n`));
     await hintAt(document.uri, 2);
-    await edit((change) => change.insert(new vscode.Position(0, 0), 'first();\nsecond();\n'));
+    await editor.edit((change) => change.insert(new vscode.Position(0, 0), 'first();\nsecond();\n'));
     assert.deepEqual(await actionsAt(document.uri, 2), []);
     assert.equal((await actionsAt(document.uri, 4)).length, 2);
-    await edit((change) => change.insert(new vscode.Position(6, 0), '  release();\n'));
+    await editor.edit((change) => change.insert(new vscode.Position(6, 0), '  release();\n'));
     await document.save();
     await noHintAt(document.uri, 4);
   });
 
   it('tells nothing of code that is open still, until it is resolved', async () => {
     const entry = await recorded('open');
-    write(`${folder}/other.ts`, code.join('\n'));
-    const { document } = await open(`${folder}/other.ts`);
+    write(`${folder}/other.java`, code.join('\n'));
+    const { document } = await open(`${folder}/other.java`);
     await vscode.commands.executeCommand('challengeLog.setStatus', { entry }, 'resolved');
     await entryOf(record, ({ state }) => state === 'resolved');
     await hintAt(document.uri, 1);
@@ -117,16 +115,16 @@ describe('recall', () => {
   it('is silent where the entry captured its code, and in Markdown', async () => {
     const other = trouble(`other${randomInt(100_000, 900_000)}`);
     await recorded();
-    write(`${folder}/pool.ts`, [...code, ...other].join('\n'));
+    write(`${folder}/pool.java`, [...code, ...other].join('\n'));
     write(`${folder}/page.md`, `# Page\n\n\`\`\`ts\n${code.join('\n')}\n\`\`\`\n`);
     const mine = code;
     code = other;
     await recorded();
     // The second entry says the same file, so its code is put into a third one, whose hint comes last.
-    write(`${folder}/third.ts`, [...mine, ...other].join('\n'));
-    const own = await open(`${folder}/pool.ts`);
+    write(`${folder}/third.java`, [...mine, ...other].join('\n'));
+    const own = await open(`${folder}/pool.java`);
     const page = await open(`${folder}/page.md`);
-    const third = await open(`${folder}/third.ts`);
+    const third = await open(`${folder}/third.java`);
     await hintAt(third.document.uri, 1);
     await hintAt(third.document.uri, 7);
     assert.deepEqual(await actionsAt(own.document.uri, 1), []);
@@ -135,34 +133,37 @@ describe('recall', () => {
 
   it('can be dismissed for an entry in a file, and switched off', async () => {
     await recorded();
-    write(`${folder}/a.ts`, code.join('\n'));
-    write(`${folder}/b.ts`, code.join('\n'));
-    const a = (await open(`${folder}/a.ts`)).document;
+    write(`${folder}/a.java`, code.join('\n'));
+    write(`${folder}/b.java`, code.join('\n'));
+    const a = (await open(`${folder}/a.java`)).document;
     const [, dismiss] = await hintAt(a.uri, 1);
     await vscode.commands.executeCommand(
       dismiss!.command!.command,
       ...(dismiss!.command!.arguments as unknown[]),
     );
     assert.deepEqual(await actionsAt(a.uri, 1), []);
-    const b = (await open(`${folder}/b.ts`)).document;
+    const b = (await open(`${folder}/b.java`)).document;
     await hintAt(b.uri, 1);
-    await vscode.workspace.getConfiguration('challengeLog').update('recall', false, false);
+    const settings = vscode.workspace.getConfiguration('challengeLog');
+    await settings.update('recall', false, true);
     await noHintAt(b.uri, 1);
+    await settings.update('recall', undefined, true);
+    await hintAt(b.uri, 1);
   });
 
   it('remembers what is written into an entry that stays what it is', async () => {
     await recorded();
     const other = trouble(`other${randomInt(100_000, 900_000)}`);
-    write(`${folder}/other.ts`, other.join('\n'));
-    write(`${folder}/mine.ts`, code.join('\n'));
-    await hintAt((await open(`${folder}/mine.ts`)).document.uri, 1);
+    write(`${folder}/other.java`, other.join('\n'));
+    write(`${folder}/mine.java`, code.join('\n'));
+    await hintAt((await open(`${folder}/mine.java`)).document.uri, 1);
     const editor = await open(record);
     const text = editor.document.getText();
     const start = editor.document.positionAt(text.indexOf(code[0]!));
     const end = editor.document.positionAt(text.indexOf(code[5]!, text.indexOf(code[4]!)) + 1);
     await editor.edit((change) => change.replace(new vscode.Range(start, end), other.join('\n')));
     await editor.document.save();
-    await hintAt((await open(`${folder}/other.ts`)).document.uri, 1);
+    await hintAt((await open(`${folder}/other.java`)).document.uri, 1);
   });
 });
 
