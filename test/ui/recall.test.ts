@@ -17,17 +17,17 @@ const CODE = [
 const LESSON = 'A listener that calls back must be **released** with its socket. Then test it.';
 const HINT = 'This looks like Challenge 004, resolved: A listener that calls back must be released';
 const FILES = {
-  'src/Orders.java': 'class Orders {\n  int count;\n\n}\n',
+  'src/Orders.java': 'class Orders {\n  int count;\n  // here\n}\n',
   'notes/plan.md': '# Plan\n\n',
   'docs/challenges/003-flaky-clock.md':
     '---\ntitle: Flaky clock\nkind: challenge\nstatus: open\nseverity: low\n---\n\n# Challenge: Flaky clock\n',
   'docs/challenges/004-sockets-leak.md':
     '---\ntitle: "Sockets: leak <b> | $(trash) [x](http://127.0.0.1:9)"\nkind: challenge\nstatus: resolved\n' +
-    'anchors:\n  - id: a1\n    file: src/Pool.java\n    lines: 1-6\n---\n\n# Challenge\n\n' +
+    'anchors:\n  - id: a1\n    file: src/Pool.java\n    lines: 1-6\n---\n\n' +
     `\`\`\`java before=a1\n${CODE.join('\n')}\n\`\`\`\n\n## Lessons Learned\n\n${LESSON}\n`,
 };
 /** The lines of the code in its record. */
-const QUOTED = { first: 14, last: 19 };
+const QUOTED = { first: 12, last: 17 };
 
 describe('code that was trouble once', () => {
   const folder = gitFolder(FILES);
@@ -47,9 +47,10 @@ describe('code that was trouble once', () => {
   const row = (name: RegExp): Locator => page.locator('.part.sidebar').getByRole('treeitem', { name });
   /** What stands behind the lines of the active editor: no element holds it, and no screen reader reads it. */
   const behindLines = () =>
-    page
-      .locator('.editor-group-container.active .view-line span')
-      .evaluateAll((spans) => spans.map((span) => getComputedStyle(span, '::after').content).join('\n'));
+    page.evaluate<string>(
+      `[...document.querySelectorAll('.editor-group-container.active .view-line span')]
+        .map((span) => getComputedStyle(span, '::after').content).join()`,
+    );
   async function hintWhen(isShown: boolean): Promise<void> {
     for (const deadline = Date.now() + 10_000; ;) {
       if ((await behindLines()).includes(HINT) === isShown) return;
@@ -102,6 +103,7 @@ describe('code that was trouble once', () => {
       .getByRole('tab', { name: /^Challenges/ })
       .click();
     await row(/Flaky clock, open/).dragTo(row(/^Resolved, /));
+    await row(/^Resolved, 2 entries/).click();
     await row(/Flaky clock, resolved/).waitFor();
     const record = path.join(folder.path, 'docs/challenges/003-flaky-clock.md');
     await eventually(() => assert.match(readFileSync(record, 'utf8'), /^status: resolved$/m));
