@@ -65,7 +65,8 @@ export function remembered({ captured, after }: TroubleCode): RememberedCode | u
   const added = fixed.filter((row) => !rows.includes(row));
   return {
     captured,
-    original,
+    // Copies: while they are read, these have room for as many words as there are letters.
+    original: { ...original, hashes: original.hashes.slice(), lines: original.lines.slice() },
     marks: marksOf(original),
     ...(fixed.length > 0 && { fix: { removed, added } }),
   };

@@ -26,7 +26,7 @@ interface Hint {
 const MOST_LINES = 30_000;
 const LARGEST = 1_000_000;
 /** What stands behind a line is no longer than this, in UTF-16 units; the hover tells all of it. */
-const LONGEST = 90;
+const LONGEST = 80;
 const DISMISS: CommandId = 'challengeLog.dismissRecall';
 const DISMISSED = 'recall.dismissed';
 const MOST_DISMISSED = 500;

@@ -14,8 +14,8 @@ export interface Lessons {
   update(): Promise<void>;
 }
 
-/** So many entries are remembered, those that were resolved last: some 10 MB of code at most. */
-const MOST_ENTRIES = 2_000;
+/** So many entries are remembered, those that were resolved last, in some 12 MB. */
+const MOST_ENTRIES = 1_000;
 
 /**
  * Remembers the code of resolved entries. Only documents whose entries name places in code are read, in the background and
