@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Entry } from '../../core/entry';
 import { groupBy } from '../../core/groupBy';
+import { UserError } from '../../core/ports';
 import { createRecall, type Recall } from '../../core/recall';
 import { readLessons } from '../../core/recall/lesson';
 import { createSlices } from '../../core/slices';
@@ -80,8 +81,10 @@ export function createLessons(
         await slices.run(() => recall.remember(entry, codes, folder));
       }
     } catch (error) {
-      // It may be gone in the meantime; what the others teach is still known.
-      log.info(`The code of ${document} is not remembered: ${String(error)}`);
+      // What the others teach is still known.
+      const isForeseen = error instanceof vscode.FileSystemError || error instanceof UserError;
+      if (isForeseen) log.info(`The code of ${document} is not remembered: ${error.message}`);
+      else log.error(`The code of ${document} is not remembered.`, error);
     }
   }
 
