@@ -199,6 +199,12 @@ async function buildBench() {
     outfile: 'out/bench/anchors.js',
     external: ['prettier', 'typescript'],
   });
+  await esbuild.build({
+    ...common,
+    entryPoints: ['bench/recall/index.ts'],
+    outfile: 'out/bench/recall.js',
+    external: ['prettier', 'typescript'],
+  });
 }
 
 async function main() {

@@ -1,6 +1,6 @@
 // `npm run bench`: what a person waits for, what a large workspace costs, and what is loaded. Figures are medians
 // of several runs with their spread, each beside its limit in the same run: the editor's own opening of a file, or
-// the bare reading of the same documents. `npm run bench -- PART… [--quick]` takes only parts (capture, index, anchors, typing);
+// the bare reading of the same documents. `npm run bench -- PART… [--quick]` takes only parts (capture, index, anchors, recall, typing);
 // `--quick` takes the index's figures on 1,000 documents instead of 10,000 in a workspace of 100,000 files.
 // `npm run bench -- --guard` is for continuous integration: it fails when the index costs much more than it did.
 import { execFileSync } from 'node:child_process';
@@ -23,7 +23,13 @@ const RUNS = 7;
  */
 const GUARD = { documents: 3_000, runs: 3, limits: { read: 2.5, cold: 9, warm: 1.4 } };
 
-const parts = { capture: reportCapture, index: reportIndex, anchors: reportAnchors, typing: reportTyping };
+const parts = {
+  capture: reportCapture,
+  index: reportIndex,
+  anchors: reportAnchors,
+  recall: reportRecall,
+  typing: reportTyping,
+};
 
 await main(() =>
   withProjectNode(async () => {
@@ -96,6 +102,13 @@ async function reportTyping() {
   console.log(
     `ratio of the medians                              ${(median(anchored) / median(plain)).toFixed(2)}`,
   );
+}
+
+/** How surely code that was trouble is known again; see bench/recall. */
+async function reportRecall() {
+  const recall = createRequire(import.meta.url)(path.join(root, 'out/bench/recall.js'));
+  const failures = await recall.reportRecall();
+  for (const failure of failures) console.log(failure);
 }
 
 /** The extension as the host needs it to know its views and settings, without any code that runs by itself. */

@@ -19,6 +19,7 @@ import { activate as log } from './features/log/index';
 import { activate as logs } from './features/logs/index';
 import { activate as numbers } from './features/numbers/index';
 import { activate as problems } from './features/problems';
+import { activate as recall } from './features/recall/index';
 import { activate as templateCommands } from './features/templates/commands';
 import { activate as templateWriting } from './features/templates/writing';
 import { createServices } from './services';
@@ -39,6 +40,7 @@ const FEATURES = [
   logs,
   numbers,
   problems,
+  recall,
   templateCommands,
   templateWriting,
   updateIndex,

@@ -39,6 +39,7 @@ export const COMMANDS = [
   'challengeLog.promote',
   'challengeLog.updateStatistics',
   'challengeLog.renumber',
+  'challengeLog.dismissRecall',
 ] as const;
 export type CommandId = (typeof COMMANDS)[number];
 
@@ -78,6 +79,8 @@ export interface Settings {
   readonly 'code.statusBar': boolean;
   /** Whether resolved entries show like open ones, only to those who look, or not at all. */
   readonly 'code.resolved': 'shown' | 'quiet' | 'hidden';
+  /** Whether code that looks like that of a resolved entry gets a hint. */
+  readonly recall: boolean;
 }
 export const SETTINGS = [
   'targets',
@@ -100,6 +103,7 @@ export const SETTINGS = [
   'code.explorer',
   'code.statusBar',
   'code.resolved',
+  'recall',
 ] as const satisfies readonly (keyof Settings)[];
 
 /** Context keys, with the values that they take. */

@@ -53,7 +53,7 @@ function reportSet(set: string, cases: readonly Case[]): string[] {
   return failures;
 }
 
-async function casesOf(set: SetName): Promise<Case[]> {
+export async function casesOf(set: SetName): Promise<Case[]> {
   const files = FILES[set].map(readSource);
   const random = randomOf(SEEDS[set]);
   const cases: Case[] = [];
@@ -164,7 +164,7 @@ function spread(times: readonly number[]): string {
 }
 
 /** The same numbers each time (a linear congruential generator). */
-function randomOf(seed: number): (below: number) => number {
+export function randomOf(seed: number): (below: number) => number {
   let state = seed;
   return (below) => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;

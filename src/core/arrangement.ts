@@ -52,6 +52,11 @@ export function arrange(entries: readonly Entry[], grouping: Grouping, sorting: 
     .map(([key, members]) => ({ key, label: groupLabel(grouping, key), entries: members }));
 }
 
+/** The key of the group that an entry stands in. */
+export function groupKeyOf(entry: Entry, grouping: Grouping): string {
+  return grouping === 'state' ? entry.state : GROUP_KEY[grouping](entry);
+}
+
 /** `src/server.ts:42` for the first anchor that names a file. */
 export function whereOf(entry: Entry): string | undefined {
   const anchor = entry.anchors.find(({ file }) => file !== undefined);

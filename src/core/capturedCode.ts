@@ -3,7 +3,7 @@ import type { Opened } from './editing/change';
 import type { Entry } from './entry';
 import type { Finding } from './finding';
 import { placesOf, type Place } from './places';
-import { findAgain, open, openAgain } from './revision';
+import { findIfThere, open, openAgain } from './revision';
 import { readSnippets, type Snippet } from './snippet';
 
 /** The code that an entry holds of its places, by the id of their anchors, the latest first. */
@@ -31,7 +31,7 @@ export function codeOfEntries(text: string, entries: readonly Entry[]): Map<Entr
   if (!first) return codes;
   const opened = open(first.document, text);
   for (const entry of entries) {
-    const finding = found(opened, entry);
+    const finding = findIfThere(opened, entry);
     if (!finding) continue;
     const snippets = snippetsOf(opened, finding);
     const byPlace = placesOf(entry).map((place) => [place.id, latestCode(snippets, place)] as const);
@@ -63,11 +63,6 @@ export function locateLatest(codes: readonly CapturedCode[], files: readonly Can
 
 function rank({ grade }: Located): number {
   return grade === 'changed' ? 0 : grade === 'ambiguous' ? 1 : 2;
-}
-
-function found(opened: Opened, entry: Entry): Finding | undefined {
-  const isThere = opened.findings.some(({ entry: { title } }) => title === entry.title);
-  return isThere ? findAgain(opened, entry) : undefined;
 }
 
 function snippetsOf({ source }: Opened, { start, end }: Finding): Snippet[] {

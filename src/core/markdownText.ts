@@ -46,9 +46,9 @@ export function withoutLinks(text: string): string {
 }
 
 /**
- * Text that Markdown shows as it is. VS Code's own `appendText` leaves the addresses in it links, with
+ * Text that Markdown shows as it is in one line, addresses included: VS Code's own `appendText` leaves those links, with
  * the backslashes that it put before their punctuation.
  */
-export function inert(text: string): string {
+export function inertMarkdown(text: string): string {
   return text.replace(/\s+/g, ' ').replace(/[!-/:-@[-`{-~]/g, (mark) => `&#${mark.charCodeAt(0)};`);
 }

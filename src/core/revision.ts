@@ -64,14 +64,18 @@ export function open(document: DocumentRef, text: string): Opened {
   return { source, findings, reopen: (edited, path) => open({ ...document, path }, edited) };
 }
 
-export function findAgain({ findings }: Opened, entry: Entry): Finding {
+/** {@link openAgain} in a document that is open; `undefined` where the entry is not there any more. */
+export function findIfThere({ findings }: Opened, entry: Entry): Finding | undefined {
   const same = findings.filter(
     ({ entry: other }) =>
       other.form === entry.form && other.title === entry.title && other.number === entry.number,
   );
-  const nearest = same.sort(
-    (a, b) => Math.abs(a.entry.line - entry.line) - Math.abs(b.entry.line - entry.line),
-  )[0];
+  return same.sort((a, b) => Math.abs(a.entry.line - entry.line) - Math.abs(b.entry.line - entry.line))[0];
+}
+
+/** @throws UserError when the entry is not there any more */
+export function findAgain(opened: Opened, entry: Entry): Finding {
+  const nearest = findIfThere(opened, entry);
   if (!nearest) throw new UserError(`“${entry.title}” is not in ${entry.document.path} any more.`);
   return nearest;
 }

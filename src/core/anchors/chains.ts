@@ -112,7 +112,8 @@ function runsOf({ hashes }: Original, file: Words): Run[] {
   return runs;
 }
 
-function keyAt(hashes: Int32Array, index: number, size: number): number {
+/** What tells some words in a row from others. */
+export function keyAt(hashes: Int32Array, index: number, size: number): number {
   let key = 0;
   for (let n = index; n < index + size; n++) key = Math.imul(key, 31) + (hashes[n] ?? 0);
   return key ^ (key >>> 16);

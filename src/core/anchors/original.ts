@@ -142,7 +142,7 @@ export function wordedLinesLeft(original: Original, file: Words, span: Span): nu
 
 /** How many of the original's lines that are not blank stand in a place, white space around them aside. */
 export function linesLeft(
-  { rows }: Original,
+  { rows }: Pick<Original, 'rows'>,
   file: Words,
   { first, last }: Span,
   counts: (text: string) => boolean = (text) => text !== '',

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { numberText, whereOf } from '../../core/arrangement';
 import type { Entry } from '../../core/entry';
+import { inertMarkdown } from '../../core/markdownText';
 import { numberedName } from '../../core/numberedName';
 import { readableDate, statusText } from '../../core/entryText';
-import { inert } from '../../core/markdownText';
 import { kindLabel } from '../../core/vocabulary';
 
 /** Shape and color both tell the severity: yellow and orange look the same in light themes. */
@@ -63,7 +63,7 @@ export function entryTooltip(entry: Entry, problems: readonly string[]): vscode.
   tooltip
     .appendMarkdown('**')
     .appendMarkdown(
-      inert(`${kindLabel(entry.kind)}${number === undefined ? '' : ` ${number}`}: ${entry.title}`),
+      inertMarkdown(`${kindLabel(entry.kind)}${number === undefined ? '' : ` ${number}`}: ${entry.title}`),
     )
     .appendMarkdown('**');
   const anchor = entry.anchors.find(({ file }) => file !== undefined);
@@ -93,7 +93,7 @@ export function entryTooltip(entry: Entry, problems: readonly string[]): vscode.
   ];
   tooltip.appendMarkdown('\n\n');
   for (const [name, value] of facts) {
-    if (value !== undefined) tooltip.appendMarkdown(`${name}: ${inert(value)}  \n`);
+    if (value !== undefined) tooltip.appendMarkdown(`${name}: ${inertMarkdown(value)}  \n`);
   }
   return tooltip;
 }

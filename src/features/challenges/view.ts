@@ -3,6 +3,7 @@ import { arrange, GROUPINGS, SORTINGS, type Group } from '../../core/arrangement
 import type { Entry, Problem } from '../../core/entry';
 import type { ViewId } from '../../manifest';
 import type { Services } from '../../services';
+import { createDrag } from './drag';
 import { treeItem, type EntryNode, type GroupNode, type Node } from './nodes';
 import { entryTooltip } from './presentation';
 
@@ -30,6 +31,7 @@ export function activate(context: vscode.ExtensionContext, services: Services): 
 
   const view = vscode.window.createTreeView<Node>(VIEW, {
     showCollapseAll: true,
+    dragAndDropController: createDrag(() => grouping),
     treeDataProvider: {
       onDidChangeTreeData: changed.event,
       getTreeItem: (node) => treeItem(node, grouping),

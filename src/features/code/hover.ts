@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { entryName, gradeNote } from '../../core/anchors/told';
 import { readableDate, statusText } from '../../core/entryText';
-import { inert } from '../../core/markdownText';
+import { inertMarkdown } from '../../core/markdownText';
 import type { CommandId } from '../../manifest';
 import type { Services } from '../../services';
 import { shownIn, type Shown } from './entriesOfLines';
@@ -29,11 +29,11 @@ export function activate(context: vscode.ExtensionContext, services: Services): 
     markdown.isTrusted = { enabledCommands: LINKS };
     const state = [statusText(entry).toLowerCase(), readableDate(entry.resolved ?? entry.date)];
     markdown.appendMarkdown(
-      `**${inert(`${entryName(entry)}: ${entry.title}`)}** · ${inert(state.filter(Boolean).join(' '))}\n\n`,
+      `**${inertMarkdown(`${entryName(entry)}: ${entry.title}`)}** · ${inertMarkdown(state.filter(Boolean).join(' '))}\n\n`,
     );
     for (const [name, words] of await summarized(shown)) markdown.appendMarkdown(`${name}: ${words}  \n`);
     const note = located && gradeNote(located);
-    if (note !== undefined) markdown.appendMarkdown(`\nCode: ${inert(note)}\n`);
+    if (note !== undefined) markdown.appendMarkdown(`\nCode: ${inertMarkdown(note)}\n`);
     const links = [
       link('Open', 'challengeLog.openEntry', shown),
       located && link('Compare with Captured', 'challengeLog.compareWithCaptured', shown),

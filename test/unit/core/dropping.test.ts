@@ -1,0 +1,67 @@
+import { strict as assert } from 'node:assert';
+import { planDrop } from '../../../src/core/dropping';
+import type { Entry } from '../../../src/core/entry';
+
+function entry(facts: Partial<Entry>): Entry {
+  return {
+    document: { uri: 'u', path: 'docs/challenges/001-x.md', inTarget: true },
+    line: 1,
+    endLine: 9,
+    form: 'record',
+    title: 'Sockets leak',
+    kind: 'challenge',
+    state: 'open',
+    inferred: false,
+    tags: [],
+    anchors: [],
+    ...facts,
+  };
+}
+const open = entry({ severity: 'High' });
+const done = entry({ state: 'resolved' });
+const til = entry({ kind: 'til', state: 'reference' });
+const settled = entry({ settled: 'Its row says it.' });
+
+describe('an entry dropped on a group', () => {
+  it('is resolved, or reopened', () => {
+    assert.deepEqual(planDrop([open, done], 'state', 'resolved'), {
+      steps: [{ action: 'resolve', entry: open }],
+      refused: [],
+    });
+    assert.deepEqual(planDrop([open, done], 'state', 'open').steps, [{ action: 'reopen', entry: done }]);
+  });
+
+  it('stays where it is in its own group', () => {
+    for (const grouping of ['state', 'severity', 'category', 'kind', 'file'] as const) {
+      const key = { state: 'open', severity: 'high', category: '', kind: 'challenge', file: '' }[grouping];
+      assert.deepEqual(planDrop([open], grouping, key), { steps: [], refused: [] });
+    }
+  });
+
+  it('gets the severity of the group, spelled as the others have it', () => {
+    assert.deepEqual(planDrop([open], 'severity', 'low', 'Low').steps, [
+      { action: 'setSeverity', entry: open, value: 'Low' },
+    ]);
+    assert.deepEqual(planDrop([open], 'severity', 'low').steps[0]?.value, 'low');
+  });
+
+  it('is refused for a reason, each told once, and the others are done', () => {
+    assert.deepEqual(planDrop([open, til, til, settled], 'state', 'resolved'), {
+      steps: [{ action: 'resolve', entry: open }],
+      refused: ['A TIL has nothing to resolve.', 'Its row says it.'],
+    });
+  });
+
+  it('is refused by groups that nothing can be dropped on', () => {
+    for (const [grouping, key] of [
+      ['state', 'reference'],
+      ['severity', ''],
+      ['category', 'process'],
+      ['kind', 'blocker'],
+      ['file', 'a.ts'],
+    ] as const) {
+      const { steps, refused } = planDrop([open], grouping, key);
+      assert.deepEqual([steps.length, refused.length], [0, 1], grouping);
+    }
+  });
+});
