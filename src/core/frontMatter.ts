@@ -1,5 +1,5 @@
 import matter from 'gray-matter';
-import { isMap, isScalar, type Pair, type Scalar, type YAMLMap } from 'yaml';
+import { isMap, isScalar, isSeq, type Pair, type Scalar, type YAMLMap } from 'yaml';
 import { parseYaml, readYaml, YamlFault } from './yamlReader';
 
 /** The part of a document between the two `---` lines. Offsets are UTF-16 units in the document's text. */
@@ -84,6 +84,47 @@ export function locateValue(text: string, key: string): FrontMatterValue | undef
   const pair = parsed && findPair(parsed.map, key);
   if (!parsed || !pair) return undefined;
   return placeOfValue(parsed.header, pair);
+}
+
+/** A value somewhere in the front matter, with the keys and indices that lead to it. */
+export interface LocatedScalar extends Omit<FrontMatterValue, 'missing'> {
+  readonly path: readonly (string | number)[];
+  readonly value: string;
+}
+
+/**
+ * Finds all values of the front matter that stand in a line of their own or in a list, to read or edit them in place.
+ * @returns where the body starts too; `undefined` where there is no front matter that can be read
+ */
+export function locateScalars(text: string): { scalars: readonly LocatedScalar[]; body: number } | undefined {
+  const parsed = parseLocated(text);
+  if (!parsed) return undefined;
+  const { header, map } = parsed;
+  const scalars: LocatedScalar[] = [];
+  const visit = (node: unknown, path: readonly (string | number)[]): void => {
+    if (isMap(node)) {
+      for (const { key, value } of node.items) if (isScalar(key)) visit(value, [...path, String(key.value)]);
+    } else if (isSeq(node)) node.items.forEach((item, index) => visit(item, [...path, index]));
+    else if (
+      isScalar(node) &&
+      node.range &&
+      typeof node.value === 'string' &&
+      !node.type?.startsWith('BLOCK')
+    ) {
+      const [start, end] = node.range;
+      const quote = node.type === 'QUOTE_DOUBLE' ? '"' : node.type === 'QUOTE_SINGLE' ? "'" : '';
+      if (end > start)
+        scalars.push({
+          path,
+          value: node.value,
+          start: header.start + start,
+          end: header.start + end,
+          quote,
+        });
+    }
+  };
+  visit(map, []);
+  return { scalars, body: header.body };
 }
 
 /**
