@@ -4,6 +4,7 @@ import type { Entry, Problem } from './core/entry';
 import { activate as challengesActions } from './features/challenges/actions';
 import { activate as activeEntry } from './features/challenges/activeEntry';
 import { activate as challengesView } from './features/challenges/view';
+import { activate as documents } from './features/documents/index';
 import { activate as keepIndexes } from './features/indexes/keep';
 import { activate as updateIndex } from './features/indexes/update';
 import { activate as issueTemplates } from './features/issueTemplates';
@@ -28,6 +29,7 @@ const FEATURES = [
   updateIndex,
   keepIndexes,
   issueTemplates,
+  documents,
 ];
 
 /** What other extensions get: `vscode.extensions.getExtension('challenge-log.challenge-log')?.exports`. */

@@ -33,6 +33,7 @@ export const COMMANDS = [
   'challengeLog.promote',
   'challengeLog.updateStatistics',
   'challengeLog.renumber',
+  'challengeLog.openReference',
 ] as const;
 export type CommandId = (typeof COMMANDS)[number];
 
@@ -63,6 +64,10 @@ export interface Settings {
   readonly 'index.groupBy': 'none' | 'kind' | 'category' | 'state';
   /** Whether indexes keep themselves current. */
   readonly 'index.onSave': boolean;
+  /** Whether entries tell above their titles which other entries mention them. */
+  readonly mentionedIn: boolean;
+  /** What happens to the entries that name a file when it moves. */
+  readonly updateOnMove: 'prompt' | 'always' | 'never';
 }
 export const SETTINGS = [
   'targets',
@@ -78,6 +83,8 @@ export const SETTINGS = [
   'index.style',
   'index.groupBy',
   'index.onSave',
+  'mentionedIn',
+  'updateOnMove',
 ] as const satisfies readonly (keyof Settings)[];
 
 /** Context keys, with the values that they take. */

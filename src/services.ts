@@ -4,6 +4,7 @@ import { createBrowser, type Browser } from './adapters/browser';
 import { createCatalogSource, type CatalogSource } from './adapters/catalogSource';
 import { createChosenEntry, type ChosenEntry } from './adapters/chosenEntry';
 import { createCommands, type Commands } from './adapters/commands';
+import { createTrustedCommits } from './adapters/commits';
 import { createDocuments, type Documents } from './adapters/documents';
 import { createFolders, type Folders } from './adapters/folders';
 import { createLocator, type Locator } from './adapters/locator';
@@ -14,7 +15,7 @@ import { surroundingsOf } from './adapters/surroundings';
 import { createTeamTemplates, type TeamTemplates } from './adapters/teamTemplates';
 import { createTrustedGit } from './adapters/trustedGit';
 import type { Surroundings } from './core/conventions';
-import type { Clock, Git } from './core/ports';
+import type { Clock, Commits, Git } from './core/ports';
 
 /** What features share. */
 export interface Services {
@@ -30,6 +31,9 @@ export interface Services {
   /** What a workspace folder tells of its conventions. */
   readonly surroundingsOf: (root: vscode.Uri) => Surroundings;
   readonly git: Git;
+  readonly commits: Commits;
+  /** Where files that are gone are now, as far as git is certain; paths relative to a workspace folder, with `/`. */
+  readonly renames: (root: vscode.Uri, paths: readonly string[]) => Promise<ReadonlyMap<string, string>>;
   readonly browser: Browser;
   readonly numbers: Numbers;
   readonly clock: Clock;
@@ -102,6 +106,14 @@ export function createServices(context: vscode.ExtensionContext): Services {
       const { createGit } = await import('./node/git');
       return createGit(log, gitPath());
     }),
+    commits: createTrustedCommits(async () => {
+      const [{ gitRunner }, { createCommits }] = await Promise.all([
+        import('./node/git'),
+        import('./node/commits'),
+      ]);
+      return createCommits(gitRunner(gitPath()), log);
+    }),
+    renames: () => Promise.resolve(new Map()),
     browser: createBrowser(context),
     numbers,
     clock,

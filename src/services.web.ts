@@ -37,6 +37,12 @@ export function createServices(context: vscode.ExtensionContext): Services {
     templates: createTeamTemplates(settings, log),
     surroundingsOf,
     git: { history: () => Promise.resolve(undefined) },
+    commits: {
+      find: () => Promise.resolve(undefined),
+      recent: () => Promise.resolve([]),
+      text: () => Promise.resolve(undefined),
+    },
+    renames: () => Promise.resolve(new Map()),
     browser: createBrowser(context),
     numbers: createNumbers(context, settings, catalog, log, undefined),
     clock,

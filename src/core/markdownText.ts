@@ -44,3 +44,11 @@ export function fenceFor(code: string): string {
 export function withoutLinks(text: string): string {
   return text.replaceAll('](', ']\u2060(');
 }
+
+/**
+ * Text that a `MarkdownString` shows as it is. VS Code's own `appendText` leaves the addresses in it links, with
+ * the backslashes that it put before their punctuation.
+ */
+export function inertMarkdown(text: string): string {
+  return text.replace(/\s+/g, ' ').replace(/[!-/:-@[-`{-~]/g, (mark) => `&#${mark.charCodeAt(0)};`);
+}

@@ -51,6 +51,31 @@ export interface Git {
   history(file: string, signal?: AbortSignal): Promise<FileHistory | undefined>;
 }
 
+/** A commit, and the files that it changed against its first parent; paths from the repository's root, with `/`. */
+export interface Commit {
+  /** In full. */
+  readonly hash: string;
+  readonly subject: string;
+  readonly author: string;
+  /** ISO 8601. */
+  readonly date: string;
+  readonly files: readonly { readonly before?: string; readonly after?: string }[];
+}
+
+/** Commits of the repository around a folder. Bounded in time; nothing is known where there is no git, or no trust. */
+export interface Commits {
+  /** @param hash of at least 7 digits; one that means several commits is not known */
+  find(folder: string, hash: string): Promise<Commit | undefined>;
+  /** The newest ones of the branch, without their files. */
+  recent(folder: string, most: number): Promise<readonly Omit<Commit, 'files'>[]>;
+  /**
+   * A file's text in a commit; `undefined` where it is not there, is no text, or is very large.
+   * @param revision a hash, perhaps with `^` for its parent, or `HEAD`
+   * @param path from the repository's root; with `./` from the folder
+   */
+  text(folder: string, revision: string, path: string): Promise<string | undefined>;
+}
+
 /** A reference whose words could mean several documents; paths are relative to the workspace folder, with `/`. */
 export interface AmbiguousReference {
   readonly path: string;

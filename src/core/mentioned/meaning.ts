@@ -15,7 +15,7 @@ const known = new WeakMap<Catalog, Map<string | undefined, Named>>();
 /** What the entries of a workspace folder are called; gathered once for each catalog. */
 export function namedEntries(catalog: Catalog, folder: string | undefined): Named {
   let folders = known.get(catalog);
-  if (!folders) known.set(catalog, (folders = new Map()));
+  if (!folders) known.set(catalog, (folders = new Map<string | undefined, Named>()));
   let named = folders.get(folder);
   if (!named) folders.set(folder, (named = gather(catalog, folder)));
   return named;
