@@ -176,6 +176,7 @@ describe('a document of entries', () => {
   });
 
   it('tells above a title how many entries mention it, and follows what is typed', async () => {
+    for (const file of [SOCKETS, LOG]) await vscode.workspace.openTextDocument(uriOf(file));
     const lenses = async (file: string) =>
       (
         (await vscode.commands.executeCommand<vscode.CodeLens[]>(

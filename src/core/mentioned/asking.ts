@@ -35,10 +35,10 @@ export function askingAt(text: string, offset: number, { sign }: AskedBy = {}): 
   const header = splitHeader(text);
   if (header && !('message' in header) && offset < header.body)
     return inHeader(text.slice(header.start, offset), line);
-  const fence = /^ {0,3}(?:`{3,}|~{3,})[^`]*$/.test(line) ? FACT.exec(line) : null;
-  if (fence) {
-    const [, name, typed = ''] = fence;
-    return name === 'file' ? { what: 'path', typed } : { what: 'commit', typed, form: 'full' };
+  if (/^ {0,3}(?:`{3,}|~{3,})[^`]*$/.test(line)) {
+    const [, name, typed = ''] = FACT.exec(line) ?? [];
+    if (name === 'commit') return { what: 'commit', typed, form: 'full' };
+    return name === 'file' ? { what: 'path', typed } : undefined;
   }
   if (isFenced(before.slice(0, before.length - line.length))) return undefined;
   const hash = COMMIT.exec(line) ?? (sign === undefined ? AFTER_COMMIT.exec(line) : null);
