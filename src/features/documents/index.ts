@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Services } from '../../services';
+import { tellColors } from './colors';
 import { activate as moves } from './moves';
 import { createNamingIndex } from './naming';
 import { ownDocument } from './own';
@@ -23,6 +24,7 @@ export function activate(context: vscode.ExtensionContext, services: Services): 
   });
 
   moves(context, services, index);
+  tellColors(context, services);
 
   context.subscriptions.push(
     lensesChanged,

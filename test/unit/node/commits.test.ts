@@ -60,7 +60,8 @@ describe('commits', function () {
     const hash = repository.git('rev-parse', 'HEAD').trim();
     writeFileSync(path.join(repository.path, 'src/binary'), Buffer.from([0, 1, 2]));
     commit('Binary');
-    const { text } = commits();
+    const known = commits();
+    const text = (folder: string, revision: string, file: string) => known.text(folder, revision, file);
     assert.equal(await text(repository.path, hash, 'src/a.ts'), 'one\ntwo\nthree\n');
     assert.equal(await text(path.join(repository.path, 'src'), 'HEAD', './a.ts'), 'one\ntwo\nthree\n');
     assert.equal(await text(repository.path, `${hash}^`, 'src/a.ts'), undefined);
