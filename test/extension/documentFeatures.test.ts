@@ -154,25 +154,6 @@ describe('a document of entries', () => {
     assert.equal(await hover('#43'), '');
   });
 
-  it('has colors, and no color for a number', async () => {
-    const file = 'docs/challenges/044-colors.md';
-    write(file, record('Colors', 'Like #041: #f00, #00ff0080, #123456, &#123; and #1234.'));
-    const { uri } = await vscode.workspace.openTextDocument(uriOf(file));
-    const colors = () =>
-      vscode.commands.executeCommand<vscode.ColorInformation[]>('vscode.executeDocumentColorProvider', uri);
-    const found = await until(colors, (some) => some.length > 0);
-    assert.deepEqual(
-      found.map(({ color: { red, green, blue } }) =>
-        [red, green, blue].map((part) => Math.round(part * 255)),
-      ),
-      [
-        [255, 0, 0],
-        [0, 255, 0],
-        [18, 52, 86],
-      ],
-    );
-  });
-
   it('tells which entries mention an entry', async () => {
     const references = async (uri: vscode.Uri, position: vscode.Position) =>
       (
@@ -294,6 +275,28 @@ describe('a document of entries', () => {
     assert.deepEqual(await offered(4), ['websocket']);
     assert.deepEqual(await offered(5), ['low', 'medium', 'high', 'critical']);
   });
+
+  it('has colors, and no color for a number', async () => {
+    const file = 'docs/challenges/044-colors.md';
+    write(file, record('Colors', 'Like #041: #f00, #00ff0080, #123456, &#123; and #1234.'));
+    const { uri } = await vscode.workspace.openTextDocument(uriOf(file));
+    const colors = async () =>
+      await vscode.commands.executeCommand<vscode.ColorInformation[]>(
+        'vscode.executeDocumentColorProvider',
+        uri,
+      );
+    const found = await until(colors, (some) => some.length > 0);
+    assert.deepEqual(
+      found.map(({ color: { red, green, blue } }) =>
+        [red, green, blue].map((part) => Math.round(part * 255)),
+      ),
+      [
+        [255, 0, 0],
+        [0, 255, 0],
+        [18, 52, 86],
+      ],
+    );
+  });
 });
 
 describe('files that entries name', () => {
@@ -319,7 +322,12 @@ describe('files that entries name', () => {
 
   async function given(): Promise<string> {
     const file = `${base}/pool.ts`;
+    const watcher = vscode.workspace.createFileSystemWatcher('**/pool.ts');
+    // Of a file that comes and goes at once the editor tells nothing.
+    const seen = new Promise((resolve) => watcher.onDidCreate(resolve));
     write(file, POOL);
+    await seen;
+    watcher.dispose();
     write(entry, text(file));
     await entriesWhen((entries) => entries.some(({ document }) => document.path === entry));
     return file;

@@ -48,9 +48,12 @@ export function tellColors(context: vscode.ExtensionContext, { catalog }: Pick<S
 function colorsIn(document: vscode.TextDocument): vscode.ColorInformation[] {
   return [...document.getText().matchAll(COLOR)].map(({ index, 0: text }) => {
     const range = new vscode.Range(document.positionAt(index), document.positionAt(index + text.length));
-    const digits =
-      text.length < 6 ? [...text.slice(1)].map((digit) => digit + digit) : text.slice(1).match(/../g);
-    const [red = 0, green = 0, blue = 0, alpha = 1] = (digits ?? []).map((two) => parseInt(two, 16) / 255);
+    const size = text.length < 6 ? 1 : 2;
+    const part = (at: number) =>
+      parseInt(text.slice(1 + at * size, 1 + (at + 1) * size).repeat(3 - size), 16);
+    const [red = 0, green = 0, blue = 0, alpha = 1] = [0, 1, 2, 3]
+      .map((at) => part(at) / 255)
+      .filter((value) => !Number.isNaN(value));
     return new vscode.ColorInformation(range, new vscode.Color(red, green, blue, alpha));
   });
 }
