@@ -42,17 +42,16 @@ export function tellColors(context: vscode.ExtensionContext, { catalog }: Pick<S
     });
   }
 
-  context.subscriptions.push(catalog.onDidChange(update), { dispose: () => registered?.dispose() });
+  context.subscriptions.push(catalog.onDidChange(update), { dispose: () => void registered?.dispose() });
 }
 
 function colorsIn(document: vscode.TextDocument): vscode.ColorInformation[] {
   return [...document.getText().matchAll(COLOR)].map(({ index, 0: text }) => {
     const range = new vscode.Range(document.positionAt(index), document.positionAt(index + text.length));
     const size = text.length < 6 ? 1 : 2;
-    const part = (at: number) =>
-      parseInt(text.slice(1 + at * size, 1 + (at + 1) * size).repeat(3 - size), 16);
+    const part = (at: number) => text.slice(1 + at * size, 1 + (at + 1) * size).repeat(3 - size);
     const [red = 0, green = 0, blue = 0, alpha = 1] = [0, 1, 2, 3]
-      .map((at) => part(at) / 255)
+      .map((at) => parseInt(part(at), 16) / 255)
       .filter((value) => !Number.isNaN(value));
     return new vscode.ColorInformation(range, new vscode.Color(red, green, blue, alpha));
   });

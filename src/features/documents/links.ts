@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { formatLines } from '../../core/entry';
 import type { Reference } from '../../core/mentioned/references';
+import { kindLabel } from '../../core/vocabulary';
 import type { Services } from '../../services';
 import { rangeOf, referencesOf } from './found';
 import type { OwnDocument } from './own';
@@ -30,6 +31,7 @@ export async function linksIn(
   );
   return found.filter((link) => link !== undefined);
 
+  /** VS Code takes a tooltip for Markdown, so it holds no words of documents. */
   async function targetOf(
     reference: Reference,
   ): Promise<{ target: vscode.Uri; tooltip: string } | undefined> {
@@ -41,7 +43,7 @@ export async function linksIn(
         if (!files.has(key) && files.size >= MOST_FILES) return undefined;
         if (!files.has(key)) files.set(key, fileMeant(own, reference));
         const uri = await files.get(key);
-        const tooltip = lines ? `Open ${file}, lines ${formatLines(lines)}` : `Open ${file}`;
+        const tooltip = lines ? `Open lines ${formatLines(lines)}` : 'Open the file';
         return uri && { target: withLines(uri, lines), tooltip };
       }
       case 'commit': {
@@ -55,7 +57,11 @@ export async function linksIn(
         const line = document.positionAt(reference.start).line + 1;
         const [entry, ...others] = entriesMeant(services, own, reference, line);
         if (!entry) return undefined;
-        if (others.length === 0) return { target: uriOfEntry(entry), tooltip: `Open “${entry.title}”` };
+        if (others.length === 0)
+          return {
+            target: uriOfEntry(entry),
+            tooltip: `Open ${kindLabel(entry.kind)} ${entry.number ?? ''}`.trim(),
+          };
         const entries = [entry, ...others].map(({ document: { uri }, line }) => ({ uri, line }));
         return {
           target: openingCommand({ kind: 'entries', entries }),
