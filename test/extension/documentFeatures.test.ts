@@ -311,7 +311,10 @@ describe('files that entries name', () => {
     base = `src/moves-${++count}`;
     entry = `docs/challenges/06${count}-moved-${count}.md`;
   });
-  afterEach(() => cleanUp('src'));
+  afterEach(async () => {
+    await setting('challengeLog', 'updateOnMove', undefined);
+    await cleanUp('src');
+  });
   after(async () => {
     await cleanUp('.git', 'src');
     await setting('git', 'enabled', undefined);
@@ -322,15 +325,23 @@ describe('files that entries name', () => {
 
   async function given(): Promise<string> {
     const file = `${base}/pool.ts`;
-    const watcher = vscode.workspace.createFileSystemWatcher('**/pool.ts');
-    // Of a file that comes and goes at once the editor tells nothing.
-    const seen = new Promise((resolve) => watcher.onDidCreate(resolve));
     write(file, POOL);
-    await seen;
-    watcher.dispose();
     write(entry, text(file));
     await entriesWhen((entries) => entries.some(({ document }) => document.path === entry));
     return file;
+  }
+  /** Of a file that comes and goes at once, and of the first one of a new folder, the editor tells nothing. */
+  async function seenByWatchers(file: string): Promise<void> {
+    const watcher = vscode.workspace.createFileSystemWatcher('**/*');
+    let seen = false;
+    const note = ({ fsPath }: vscode.Uri) => (seen ||= fsPath === inWorkspace(file));
+    watcher.onDidCreate(note);
+    watcher.onDidChange(note);
+    while (!seen) {
+      write(file, POOL);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    watcher.dispose();
   }
   async function move(from: string, to: string): Promise<void> {
     const change = new vscode.WorkspaceEdit();
@@ -366,7 +377,6 @@ describe('files that entries name', () => {
     await setting('challengeLog', 'updateOnMove', 'always');
     await move(base, `${base}-b`);
     await isWritten(text(file.replace(base, `${base}-b`)));
-    await setting('challengeLog', 'updateOnMove', undefined);
   });
 
   it('stay as they are when a person says nothing, and are not asked about again', async () => {
@@ -378,6 +388,7 @@ describe('files that entries name', () => {
 
   it('are followed when git moved them outside of the editor', async () => {
     const file = await given();
+    await seenByWatchers(file);
     git('', 'add', '--all');
     git('', 'commit', '--quiet', '--message=Pool');
     const to = `${base}/lib/pool.ts`;

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { formatLines } from '../../core/entry';
 import type { Reference } from '../../core/mentioned/references';
-import { kindLabel } from '../../core/vocabulary';
 import type { Services } from '../../services';
 import { rangeOf, referencesOf } from './found';
 import type { OwnDocument } from './own';
@@ -60,7 +59,7 @@ export async function linksIn(
         if (others.length === 0)
           return {
             target: uriOfEntry(entry),
-            tooltip: `Open ${kindLabel(entry.kind)} ${entry.number ?? ''}`.trim(),
+            tooltip: entry.number === undefined ? 'Open the entry' : `Open entry ${entry.number}`,
           };
         const entries = [entry, ...others].map(({ document: { uri }, line }) => ({ uri, line }));
         return {

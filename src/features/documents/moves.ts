@@ -61,8 +61,9 @@ export function activate(context: vscode.ExtensionContext, services: Services, i
     moved: readonly Moved[],
     isOwn: boolean,
   ): Promise<void> {
+    const known = catalog.current;
     const { offerUpdate } = await import('./updateMoved');
-    await offerUpdate(services, index, { folder, moved, isOwn });
+    await offerUpdate(services, index, { folder, moved, isOwn, known });
   }
 
   function later(): void {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Catalog } from '../../core/catalog';
 import { withoutLinks } from '../../core/markdownText';
 import { movedEdits, renamed, type Moved } from '../../core/mentioned/moved';
 import type { PathForm } from '../../core/mentioned/references';
@@ -17,6 +18,8 @@ export interface Moves {
   readonly moved: readonly Moved[];
   /** It moved in the editor, so that others may take care of their own links too. */
   readonly isOwn: boolean;
+  /** What was known when it moved: a document on its way is in no later catalog. */
+  readonly known: Catalog;
 }
 
 /** Updates the documents of entries that name what moved, or asks first, as `challengeLog.updateOnMove` says. */
@@ -39,14 +42,11 @@ export async function offerUpdate(services: Services, index: NamingIndex, moves:
 }
 
 /** What has to change in which documents. Those that moved themselves have their new paths already. */
-async function plan(
-  services: Services,
-  index: NamingIndex,
-  { folder, moved, isOwn }: Moves,
-): Promise<Required<FileEdits>[]> {
+async function plan(services: Services, index: NamingIndex, moves: Moves): Promise<Required<FileEdits>[]> {
+  const { folder, moved, isOwn } = moves;
   const found: Required<FileEdits>[] = [];
-  const leave = isOwn && movesDocuments(services, folder, moved) ? leftToVSCode(folder) : undefined;
-  for (const was of await candidates(services, index, folder, moved)) {
+  const leave = isOwn && movesDocuments(moves) ? leftToVSCode(folder) : undefined;
+  for (const was of await candidates(services, index, moves)) {
     const path = renamed(was, moved) ?? was;
     const text = await textOf(services, uriIn(folder, path));
     if (text === undefined) continue;
@@ -60,13 +60,12 @@ async function plan(
 async function candidates(
   { catalog }: Services,
   index: NamingIndex,
-  folder: vscode.WorkspaceFolder,
-  moved: readonly Moved[],
+  { folder, moved, known }: Moves,
 ): Promise<ReadonlySet<string>> {
   const back = moved.map(({ from, to }) => ({ from: to, to: from }));
   const naming = await index.refresh();
   const paths = new Set<string>();
-  for (const [uri, { entries }] of catalog.current.documents) {
+  for (const [uri, { entries }] of [...known.documents, ...catalog.current.documents]) {
     const document = entries[0]?.document;
     if (document?.folder !== folder.uri.toString()) continue;
     const { path } = document;
@@ -78,19 +77,10 @@ async function candidates(
   return paths;
 }
 
-function movesDocuments(
-  { catalog }: Services,
-  folder: vscode.WorkspaceFolder,
-  moved: readonly Moved[],
-): boolean {
-  const isMarkdown = moved.some(({ from }) => /\.(?:md|markdown)$/i.test(from));
-  const back = moved.map(({ from, to }) => ({ from: to, to: from }));
-  return (
-    isMarkdown ||
-    catalog.current.entries.some(
-      ({ document: { folder: id, path } }) =>
-        id === folder.uri.toString() && (renamed(path, moved) ?? renamed(path, back)) !== undefined,
-    )
+function movesDocuments({ folder, moved, known }: Moves): boolean {
+  const id = folder.uri.toString();
+  return known.entries.some(
+    ({ document }) => document.folder === id && renamed(document.path, moved) !== undefined,
   );
 }
 
