@@ -339,7 +339,8 @@ describe('files that entries name', () => {
     watcher.onDidChange(note);
     while (!seen) {
       write(file, POOL);
-      await new Promise((resolve) => setTimeout(resolve, 50));
+      // What is written all the time is told of never.
+      await new Promise((resolve) => setTimeout(resolve, 400));
     }
     watcher.dispose();
   }
