@@ -11,6 +11,7 @@ import { activate as codeHover } from './features/code/hover';
 import { activate as codeMarks } from './features/code/marks';
 import { activate as codeMove } from './features/code/move';
 import { activate as codeStatusBar } from './features/code/statusBar';
+import { activate as documents } from './features/documents/index';
 import { activate as keepIndexes } from './features/indexes/keep';
 import { activate as updateIndex } from './features/indexes/update';
 import { activate as issueTemplates } from './features/issueTemplates';
@@ -46,6 +47,7 @@ const FEATURES = [
   updateIndex,
   keepIndexes,
   issueTemplates,
+  documents,
 ];
 
 /** What other extensions get: `vscode.extensions.getExtension('challenge-log.challenge-log')?.exports`. */

@@ -40,6 +40,7 @@ export const COMMANDS = [
   'challengeLog.updateStatistics',
   'challengeLog.renumber',
   'challengeLog.dismissRecall',
+  'challengeLog.openReference',
 ] as const;
 export type CommandId = (typeof COMMANDS)[number];
 
@@ -81,6 +82,10 @@ export interface Settings {
   readonly 'code.resolved': 'shown' | 'quiet' | 'hidden';
   /** Whether code that looks like that of a resolved entry gets a hint. */
   readonly recall: boolean;
+  /** Whether entries tell above their titles which other entries mention them. */
+  readonly mentionedIn: boolean;
+  /** What happens to the entries that name a file when it moves. */
+  readonly updateOnMove: 'prompt' | 'always' | 'never';
 }
 export const SETTINGS = [
   'targets',
@@ -104,6 +109,8 @@ export const SETTINGS = [
   'code.statusBar',
   'code.resolved',
   'recall',
+  'mentionedIn',
+  'updateOnMove',
 ] as const satisfies readonly (keyof Settings)[];
 
 /** Context keys, with the values that they take. */

@@ -16,8 +16,8 @@ import { surroundingsOf } from './adapters/surroundings';
 import { createTeamTemplates, type TeamTemplates } from './adapters/teamTemplates';
 import { createTrustedCodeHistory, createTrustedGit } from './adapters/trustedGit';
 import type { Surroundings } from './core/conventions';
-import type { Clock, CodeHistory, Git } from './core/ports';
 import { createSlices } from './core/slices';
+import type { Clock, CodeHistory, Git } from './core/ports';
 
 /** What features share. */
 export interface Services {

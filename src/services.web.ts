@@ -29,6 +29,9 @@ export function createServices(context: vscode.ExtensionContext): Services {
   const history = {
     renames: () => Promise.resolve(new Map<string, string>()),
     textAt: () => Promise.resolve(undefined),
+    textIn: () => Promise.resolve(undefined),
+    find: () => Promise.resolve(undefined),
+    recent: () => Promise.resolve([]),
   };
   const locator = createLocator(history, createSlices({ now: () => performance.now(), pause }));
   const movedFiles = createMovedFiles(context, catalog, history, log);

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { sameText } from '../core/lineMap';
 import { placesOf } from '../core/places';
 import type { CodeHistory, Log } from '../core/ports';
 import { staysInside } from '../core/target';
@@ -8,20 +9,23 @@ import type { CatalogSource } from './catalogSource';
 export interface MovedFiles {
   /** What a file that is there no more is called today; `undefined` for one that is there, or went nobody knows where. */
   today(folder: vscode.WorkspaceFolder, path: string): string | undefined;
-  /** Those that were renamed, by what they were called. */
+  /** Those that have another name today, by what they were called. */
   of(folder: vscode.WorkspaceFolder): ReadonlyMap<string, string>;
   readonly onDidChange: vscode.Event<void>;
 }
 
-/** The catalog must be quiet for so many milliseconds before files are looked for. */
+/** Changes must be over for so many milliseconds before files are looked for. */
 const SETTLE_TIME = 500;
 /** Coming back to the window does not look again sooner than after so many milliseconds. */
 const FRESH_TIME = 30_000;
 const CONCURRENT = 16;
+/** So many files whose move was not committed are looked for, each among so many of its name. */
+const MOST_SEARCHED = 20;
 
 /**
- * Looks whether the files that entries name are there, when the catalog changes, when files are renamed in the editor, and
- * when the window gets the focus again; of those that are not there, git is asked for their new names.
+ * Looks whether the files that entries name are there: when the catalog changes, when such a file is renamed or deleted by
+ * whomever, and when the window gets the focus again. Of those that are not there, git is asked for their new names; of
+ * those that it does not know, for the text that they had, which one other file of the name may hold.
  */
 export function createMovedFiles(
   context: vscode.ExtensionContext,
@@ -33,6 +37,9 @@ export function createMovedFiles(
   const moved = new Map<string, ReadonlyMap<string, string>>();
   /** Files that were there when they were last looked for. */
   const present = new Set<string>();
+  /** What was gone when git was asked last, and the commit then. */
+  const asked = new Map<string, string>();
+  let named: Named | undefined;
   let timer: NodeJS.Timeout | undefined;
   let lookedAt = -Infinity;
   let looking: Promise<void> = Promise.resolve();
@@ -41,13 +48,16 @@ export function createMovedFiles(
     present.clear();
     soon();
   };
+  const gone = vscode.workspace.createFileSystemWatcher('**/*', true, true, false);
   context.subscriptions.push(
     changed,
+    gone,
+    gone.onDidDelete((uri) => {
+      if (namesBelow(uri)) again();
+    }),
     catalog.onDidChange(soon),
     vscode.workspace.onDidRenameFiles(again),
-    vscode.workspace.onDidDeleteFiles(again),
-    vscode.workspace.onDidCreateFiles(soon),
-    vscode.workspace.onDidGrantWorkspaceTrust(soon),
+    vscode.workspace.onDidGrantWorkspaceTrust(again),
     vscode.window.onDidChangeWindowState(({ focused }) => {
       if (focused && performance.now() - lookedAt > FRESH_TIME) again();
     }),
@@ -72,46 +82,114 @@ export function createMovedFiles(
     lookedAt = performance.now();
     let differs = false;
     for (const folder of vscode.workspace.workspaceFolders ?? []) {
-      const before = moved.get(folder.uri.toString());
+      const id = folder.uri.toString();
+      const before = moved.get(id) ?? new Map<string, string>();
       const missing = await missingOf(folder);
-      const known = before && missing.length === before.size && missing.every((path) => before.has(path));
-      if (known) continue;
-      const now = missing.length === 0 ? new Map<string, string>() : await renamed(folder, missing);
-      moved.set(folder.uri.toString(), now);
-      differs ||= JSON.stringify([...(before ?? [])]) !== JSON.stringify([...now]);
+      const isAskable = folder.uri.scheme === 'file' && vscode.workspace.isTrusted;
+      // What git did not know before, only another commit can tell it.
+      const [head] = missing.length > 0 && isAskable ? await history.recent(folder.uri.fsPath, 1) : [];
+      const question = JSON.stringify([head?.hash, missing]);
+      if (asked.get(id) === question) continue;
+      asked.set(id, question);
+      const now = head ? await placesToday(folder, missing) : new Map<string, string>();
+      moved.set(id, now);
+      differs ||= JSON.stringify([...before]) !== JSON.stringify([...now]);
     }
     if (differs) changed.fire();
   }
 
-  async function renamed(
+  async function placesToday(
     folder: vscode.WorkspaceFolder,
     missing: readonly string[],
   ): Promise<ReadonlyMap<string, string>> {
-    if (folder.uri.scheme !== 'file') return new Map();
-    const names = [...(await history.renames(folder.uri.fsPath, missing))];
-    const there = await Promise.all(names.map(([, now]) => isThere(folder, now)));
-    return new Map(names.filter((_, index) => there[index]));
+    const renamed = await history.renames(folder.uri.fsPath, missing);
+    const places = new Map<string, string>();
+    let searched = 0;
+    for (const path of missing) {
+      const known = renamed.get(path);
+      if (known !== undefined && (await isThere(folder, known))) places.set(path, known);
+      else if (searched++ < MOST_SEARCHED) {
+        const twin = await twinOf(folder, path);
+        if (twin !== undefined) places.set(path, twin);
+      }
+    }
+    return places;
+  }
+
+  /** The only file of the same name that holds, but for line endings, what the file held when it was committed last. */
+  async function twinOf(folder: vscode.WorkspaceFolder, path: string): Promise<string | undefined> {
+    const name = path.slice(path.lastIndexOf('/') + 1).replaceAll(/[[\]{}*?]/g, '[$&]');
+    const pattern = new vscode.RelativePattern(folder, `**/${name}`);
+    const namesakes = await vscode.workspace.findFiles(pattern, '**/node_modules/**', MOST_SEARCHED);
+    if (namesakes.length === 0) return undefined;
+    const old = await history.textAt(folder.uri.fsPath, 'HEAD', path);
+    if (old === undefined || old.trim() === '') return undefined;
+    const twins: string[] = [];
+    for (const uri of namesakes) {
+      const bytes = await vscode.workspace.fs.readFile(uri).then(undefined, () => undefined); // gone again
+      if (bytes && sameText(new TextDecoder().decode(bytes), old)) twins.push(pathIn(folder, uri));
+    }
+    return twins.length === 1 ? twins[0] : undefined;
   }
 
   async function missingOf(folder: vscode.WorkspaceFolder): Promise<string[]> {
     const id = folder.uri.toString();
-    const named = new Set<string>();
-    for (const entry of catalog.current.entries) {
-      if ((entry.document.folder ?? id) !== id) continue;
-      for (const { file } of placesOf(entry)) if (staysInside(file)) named.add(file);
-    }
-    const unknown = [...named].filter((path) => !present.has(`${id}|${path}`));
+    const unknown = [...(namedNow().files.get(id) ?? [])].filter((path) => !present.has(keyOf(id, path)));
     const missing: string[] = [];
     let next = 0;
     const worker = async () => {
       for (let path = unknown[next++]; path !== undefined; path = unknown[next++]) {
-        if (await isThere(folder, path)) present.add(`${id}|${path}`);
+        if (await isThere(folder, path)) present.add(keyOf(id, path));
         else missing.push(path);
       }
     };
     await Promise.all(Array.from({ length: CONCURRENT }, worker));
     return missing.sort();
   }
+
+  /** Whether entries name a file, or something in a folder. */
+  function namesBelow(uri: vscode.Uri): boolean {
+    const folder = vscode.workspace.getWorkspaceFolder(uri);
+    return folder !== undefined && namedNow().paths.has(keyOf(folder.uri.toString(), pathIn(folder, uri)));
+  }
+
+  function namedNow(): Named {
+    const { current } = catalog;
+    if (named?.of === current) return named;
+    const only = vscode.workspace.workspaceFolders?.[0]?.uri.toString() ?? '';
+    const files = new Map<string, Set<string>>();
+    const paths = new Set<string>();
+    for (const entry of current.entries) {
+      const folder = entry.document.folder ?? only;
+      const own = files.get(folder) ?? new Set<string>();
+      files.set(folder, own);
+      for (const { file } of placesOf(entry)) {
+        if (!staysInside(file) || own.has(file)) continue;
+        own.add(file);
+        for (let at = file; at !== ''; at = parentOf(at)) paths.add(keyOf(folder, at));
+      }
+    }
+    return (named = { of: current, files, paths });
+  }
+}
+
+/** What the entries of a catalog name: files by workspace folder, and these with the folders around them. */
+interface Named {
+  readonly of: CatalogSource['current'];
+  readonly files: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly paths: ReadonlySet<string>;
+}
+
+function keyOf(folder: string, path: string): string {
+  return `${folder}\n${path}`;
+}
+
+function parentOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}
+
+function pathIn(folder: vscode.WorkspaceFolder, uri: vscode.Uri): string {
+  return uri.path.slice(folder.uri.path.replace(/\/$/, '').length + 1);
 }
 
 async function isThere(folder: vscode.WorkspaceFolder, path: string): Promise<boolean> {

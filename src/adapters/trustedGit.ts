@@ -11,8 +11,11 @@ export function createTrustedGit(load: () => Promise<Git>): Git {
 export function createTrustedCodeHistory(load: () => Promise<CodeHistory>): CodeHistory {
   const history = whenTrusted(load);
   return {
-    renames: async (root, paths) => (await history())?.renames(root, paths) ?? new Map<string, string>(),
-    textAt: async (root, commit, path) => (await history())?.textAt(root, commit, path),
+    renames: async (...question) => (await history())?.renames(...question) ?? new Map<string, string>(),
+    textAt: async (...question) => (await history())?.textAt(...question),
+    textIn: async (...question) => (await history())?.textIn(...question),
+    find: async (...question) => (await history())?.find(...question),
+    recent: async (...question) => (await history())?.recent(...question) ?? [],
   };
 }
 

@@ -51,6 +51,38 @@ export interface Git {
   history(file: string, signal?: AbortSignal): Promise<FileHistory | undefined>;
 }
 
+/** A commit, and the files that it changed against its first parent; paths from the repository's root, with `/`. */
+export interface Commit {
+  /** In full. */
+  readonly hash: string;
+  readonly subject: string;
+  readonly author: string;
+  /** ISO 8601. */
+  readonly date: string;
+  readonly files: readonly { readonly before?: string; readonly after?: string }[];
+}
+
+/** What a repository's history tells of files. Bounded in time; nothing is known where there is no git, or no trust. */
+export interface CodeHistory {
+  /**
+   * What files that are there no more are called today, by what they were called; only those that were renamed.
+   * @param paths relative to `root`, with `/`
+   */
+  renames(root: string, paths: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /**
+   * A file's text in a commit; `undefined` where it is not there, is no text, or is very large.
+   * @param revision a hash, perhaps with `^` for its parent, or `HEAD`
+   * @param path relative to `root`, with `/`
+   */
+  textAt(root: string, revision: string, path: string): Promise<string | undefined>;
+  /** The same by a path in the repository around a folder. */
+  textIn(folder: string, revision: string, path: string): Promise<string | undefined>;
+  /** @param hash of at least 7 digits; one that means several commits is not known */
+  find(folder: string, hash: string): Promise<Commit | undefined>;
+  /** The newest commits of the branch, without their files. */
+  recent(folder: string, most: number): Promise<readonly Omit<Commit, 'files'>[]>;
+}
+
 /** A reference whose words could mean several documents; paths are relative to the workspace folder, with `/`. */
 export interface AmbiguousReference {
   readonly path: string;
@@ -69,14 +101,6 @@ export interface NumberHistory {
   ages(root: string, folders: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** Which document each reference means: the only one of the candidates that was there when it was written. */
   meant(root: string, references: readonly AmbiguousReference[]): Promise<readonly (string | undefined)[]>;
-}
-
-/** What a repository's history tells of code. Paths are relative to `root`, with `/`. All of it is bounded in time. */
-export interface CodeHistory {
-  /** What files that are there no more are called today, by what they were called; only those that were renamed. */
-  renames(root: string, paths: readonly string[]): Promise<ReadonlyMap<string, string>>;
-  /** A file's text in a commit; `undefined` where it is not known. */
-  textAt(root: string, commit: string, path: string): Promise<string | undefined>;
 }
 
 /** A folder in which numbered records are made; the number is reserved while one is written. */

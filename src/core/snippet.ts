@@ -61,12 +61,13 @@ export function fenced(info: string, code: string): string[] {
   return code === '' ? [`${fence}${info}`, fence] : [`${fence}${info}`, ...code.split(/\r\n|\n|\r/), fence];
 }
 
-/** Percent-encoded but for what makes paths and addresses readable. */
-function encodeFact(value: string): string {
+/** A fact's value as a fence holds it: percent-encoded but for what makes paths and addresses readable. */
+export function encodeFact(value: string): string {
   return encodeURIComponent(value).replace(/%2F/g, '/').replace(/%3A/g, ':');
 }
 
-function decodeFact(value: string): string {
+/** The inverse of {@link encodeFact}. */
+export function decodeFact(value: string): string {
   try {
     return decodeURIComponent(value);
   } catch {

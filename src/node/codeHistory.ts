@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CodeHistory, Log } from '../core/ports';
+import type { CodeHistory, Commit, Log } from '../core/ports';
 import type { RunGit } from './git';
 import { positionOf, SAFE_LOG } from './repository';
 
@@ -8,6 +8,11 @@ import { positionOf, SAFE_LOG } from './repository';
 const TIME_LIMIT = 5_000;
 /** Only the newest commits are looked at. */
 const MOST_COMMITS = 5_000;
+/** Larger files, in bytes, are no code that people write. */
+const LARGEST_FILE = 2_000_000;
+const FORMAT = '--format=%x01%H%x00%an%x00%aI%x00%s%x00';
+const HASH = /^[0-9a-f]{7,64}$/i;
+const REVISION = /^(?:HEAD|[0-9a-f]{7,64}\^?)$/i;
 
 /**
  * What git knows of code that entries are about. Only `rev-parse`, `cat-file` and `log` without patches are run, which
@@ -16,7 +21,7 @@ const MOST_COMMITS = 5_000;
 export function createCodeHistory(git: RunGit | undefined, log: Log): CodeHistory {
   return {
     renames: (root, paths) =>
-      asked('renamed files', new Map<string, string>(), async (run, signal) => {
+      asked(new Map<string, string>(), async (run, signal) => {
         const places = await Promise.all(paths.map((path) => placeOf(run, root, path, signal)));
         const known = places.filter((place) => place !== undefined);
         const renames = new Map<string, string>();
@@ -32,15 +37,31 @@ export function createCodeHistory(git: RunGit | undefined, log: Log): CodeHistor
         return renames;
       }),
 
-    textAt: (root, commit, path) =>
-      asked(`text of ${path}`, undefined, async (run, signal) => {
-        const place = /^[0-9a-f]{7,64}$/.test(commit) ? await placeOf(run, root, path, signal) : undefined;
-        return place && run(place.top, ['cat-file', 'blob', `${commit}:${place.own}`], signal);
+    textAt: (root, revision, path) =>
+      asked(undefined, async (run, signal) => {
+        const place = await placeOf(run, root, path, signal);
+        return place && textOf(run, place.top, revision, place.own, signal);
       }),
+
+    textIn: (folder, revision, path) =>
+      asked(undefined, (run, signal) => textOf(run, folder, revision, path, signal)),
+
+    find: (folder, hash) =>
+      asked(undefined, async (run, signal) => {
+        if (!HASH.test(hash)) return undefined;
+        const args = ['log', '-1', '-m', '--first-parent', '-M', '--name-status', '-z', FORMAT, ...SAFE_LOG];
+        const [commit] = commitsOf(await run(folder, [...args, hash, '--'], signal));
+        // A branch may be called like that too.
+        return commit?.hash.startsWith(hash.toLowerCase()) ? commit : undefined;
+      }),
+
+    recent: (folder, most) =>
+      asked([], async (run, signal) =>
+        commitsOf(await run(folder, ['log', `--max-count=${most}`, '-s', FORMAT, ...SAFE_LOG], signal)),
+      ),
   };
 
   async function asked<Answer>(
-    what: string,
     unknown: Answer,
     look: (run: RunGit, signal: AbortSignal) => Promise<Answer>,
   ): Promise<Answer> {
@@ -48,10 +69,24 @@ export function createCodeHistory(git: RunGit | undefined, log: Log): CodeHistor
     try {
       return await look(git, AbortSignal.timeout(TIME_LIMIT));
     } catch (error) {
-      log.info(`git does not tell the ${what}: ${error instanceof Error ? error.message : String(error)}`);
+      log.info(`git does not know it: ${error instanceof Error ? error.message : String(error)}`);
       return unknown;
     }
   }
+}
+
+async function textOf(
+  run: RunGit,
+  folder: string,
+  revision: string,
+  path: string,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  if (!REVISION.test(revision)) return undefined;
+  const blob = `${revision}:${path}`;
+  if (Number(await run(folder, ['cat-file', '-s', blob], signal)) > LARGEST_FILE) return undefined;
+  const text = await run(folder, ['cat-file', 'blob', blob], signal);
+  return text.includes('\0') ? undefined : text;
 }
 
 /** A path in its repository, which may lie around the folder that is open or somewhere in it. */
@@ -106,4 +141,31 @@ function presentNames(output: string): ReadonlyMap<string, string> {
     if (!today.has(from)) today.set(from, today.get(to) ?? to);
   }
   return today;
+}
+
+function commitsOf(output: string): Commit[] {
+  return output
+    .split('\u0001')
+    .slice(1)
+    .map((commit) => {
+      const [hash = '', author = '', date = '', subject = '', ...fields] = commit.split('\0');
+      const files: { before?: string; after?: string }[] = [];
+      for (let at = 0; at < fields.length; at++) {
+        const status = (fields[at] ?? '').replace(/^\n+/, '');
+        const path = fields[at + 1];
+        if (!/^[A-Z]\d*$/.test(status) || path === undefined) continue;
+        if (/^[RC]/.test(status)) {
+          const after = fields[at + 2];
+          files.push({ before: path, ...(after === undefined ? {} : { after }) });
+          at += 2;
+        } else {
+          files.push({
+            ...(status === 'A' ? {} : { before: path }),
+            ...(status === 'D' ? {} : { after: path }),
+          });
+          at += 1;
+        }
+      }
+      return { hash, author, date, subject, files };
+    });
 }

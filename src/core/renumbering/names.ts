@@ -20,7 +20,7 @@ const LONGEST_LABEL = 60;
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 
 /** @param numbers that are looked for */
-export function findNumbers(text: string, numbers: ReadonlySet<number>): NumberMention[] {
+export function findNumbers(text: string, numbers: Pick<ReadonlySet<number>, 'has'>): NumberMention[] {
   const found: NumberMention[] = [];
   const isCode = fencedLines(text);
   for (const match of text.matchAll(/(?<![\p{L}\p{N}.,])\d{1,9}(?![\p{L}\p{N}_]|[.,:-]\d)/gu)) {
