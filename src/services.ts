@@ -12,9 +12,10 @@ import { createNumbers, type Numbers } from './adapters/numbers';
 import { createSettings, type SettingsReader } from './adapters/settings';
 import { surroundingsOf } from './adapters/surroundings';
 import { createTeamTemplates, type TeamTemplates } from './adapters/teamTemplates';
+import { createTrustedCodeHistory } from './adapters/trustedFixes';
 import { createTrustedGit } from './adapters/trustedGit';
 import type { Surroundings } from './core/conventions';
-import type { Clock, Git } from './core/ports';
+import type { Clock, CodeHistory, Git } from './core/ports';
 
 /** What features share. */
 export interface Services {
@@ -30,6 +31,7 @@ export interface Services {
   /** What a workspace folder tells of its conventions. */
   readonly surroundingsOf: (root: vscode.Uri) => Surroundings;
   readonly git: Git;
+  readonly codeHistory: CodeHistory;
   readonly browser: Browser;
   readonly numbers: Numbers;
   readonly clock: Clock;
@@ -102,6 +104,15 @@ export function createServices(context: vscode.ExtensionContext): Services {
       const { createGit } = await import('./node/git');
       return createGit(log, gitPath());
     }),
+    codeHistory: createTrustedCodeHistory(
+      once(async () => {
+        const [{ gitRunner }, { createCodeHistory }] = await Promise.all([
+          import('./node/git'),
+          import('./node/fixes'),
+        ]);
+        return createCodeHistory(gitRunner(gitPath()), log);
+      }),
+    ),
     browser: createBrowser(context),
     numbers,
     clock,

@@ -11,6 +11,7 @@ import { createNumbers } from './adapters/numbers';
 import { createSettings } from './adapters/settings';
 import { surroundingsOf } from './adapters/surroundings';
 import { createTeamTemplates } from './adapters/teamTemplates';
+import { NO_CODE_HISTORY } from './adapters/trustedFixes';
 import type { Services } from './services';
 
 /** The services in a browser: no git, and files by the editor's file systems alone. */
@@ -37,6 +38,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     templates: createTeamTemplates(settings, log),
     surroundingsOf,
     git: { history: () => Promise.resolve(undefined) },
+    codeHistory: NO_CODE_HISTORY,
     browser: createBrowser(context),
     numbers: createNumbers(context, settings, catalog, log, undefined),
     clock,

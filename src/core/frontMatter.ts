@@ -1,5 +1,5 @@
 import matter from 'gray-matter';
-import { isMap, isScalar, type Pair, type Scalar, type YAMLMap } from 'yaml';
+import { isMap, isNode, isScalar, isSeq, type Pair, type Scalar, type YAMLMap } from 'yaml';
 import { parseYaml, readYaml, YamlFault } from './yamlReader';
 
 /** The part of a document between the two `---` lines. Offsets are UTF-16 units in the document's text. */
@@ -108,6 +108,38 @@ export function locateInsertion(
     if (found && found.index < header.end) return { offset: found.index + found[0].length, indent };
   }
   return { offset: header.end, indent };
+}
+
+/** A list of the front matter that is written with an item per line, in the document's text. */
+export interface FrontMatterList {
+  /** The white space that its items begin with. */
+  readonly indent: string;
+  /** Each from the start of its first line to that of the line behind it. */
+  readonly items: readonly { readonly start: number; readonly end: number }[];
+  /** Where another item would be written. */
+  readonly end: number;
+}
+
+/** @returns `undefined` where there is no such list, or it is written in one line */
+export function locateList(text: string, key: string): FrontMatterList | undefined {
+  const parsed = parseLocated(text);
+  const list = parsed && findPair(parsed.map, key)?.value;
+  if (!parsed || !isSeq(list) || list.flow) return undefined;
+  const { header } = parsed;
+  const items = list.items.map((item) => {
+    const [start, end] = (isNode(item) && item.range) || [0, 0];
+    const found = nextLineBreak(
+      text,
+      header.start + Math.max(start, header.text.slice(0, end).trimEnd().length),
+    );
+    return {
+      start: header.start + lineStart(header.text, start),
+      end: found ? found.index + found[0].length : header.end,
+    };
+  });
+  const [first] = items;
+  const indent = /^[ ]*/.exec(text.slice(first?.start))?.[0] ?? '';
+  return { indent, items, end: items.at(-1)?.end ?? header.end };
 }
 
 /** Where a key's value stands in the document; `undefined` for a list or a map. */

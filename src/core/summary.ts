@@ -63,8 +63,8 @@ export function summaryOfFinding({ page }: Source, { entry, parts }: Finding): S
   return Object.fromEntries(lines);
 }
 
-/** Of a record only the front matter was read. */
-function partsOfPage(page: Page): PartOfEntry[] {
+/** The parts of a document that is one entry: of a record only the front matter was read. */
+export function partsOfPage(page: Page): PartOfEntry[] {
   return page.sections
     .filter(({ parent }) => parent === undefined)
     .flatMap((section) => {
