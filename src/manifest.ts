@@ -14,6 +14,7 @@ export const COMMANDS = [
   'challengeLog.logFromDebugger',
   'challengeLog.resolve',
   'challengeLog.reopen',
+  'challengeLog.addFixingCommit',
   'challengeLog.setStatus',
   'challengeLog.setSeverity',
   'challengeLog.applyChanges',
@@ -63,6 +64,8 @@ export interface Settings {
   readonly 'index.groupBy': 'none' | 'kind' | 'category' | 'state';
   /** Whether indexes keep themselves current. */
   readonly 'index.onSave': boolean;
+  /** What a resolved entry must have. */
+  readonly 'resolve.require': readonly ('root-cause' | 'solution' | 'lesson' | 'after')[];
 }
 export const SETTINGS = [
   'targets',
@@ -78,6 +81,7 @@ export const SETTINGS = [
   'index.style',
   'index.groupBy',
   'index.onSave',
+  'resolve.require',
 ] as const satisfies readonly (keyof Settings)[];
 
 /** Context keys, with the values that they take. */

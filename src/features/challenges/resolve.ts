@@ -1,0 +1,182 @@
+import * as vscode from 'vscode';
+import { localIsoDate } from '../../core/capture';
+import type { Entry, Fix } from '../../core/entry';
+import { withoutLinks } from '../../core/markdownText';
+import { UserError } from '../../core/ports';
+import { forgeLinks } from '../../core/resolving/forgeLinks';
+import { missingParts } from '../../core/resolving/parts';
+import { planFixes, planResolution } from '../../core/resolving/plan';
+import type { Resolution } from '../../core/resolving/resolution';
+import { openAgain, setFieldOf } from '../../core/revision';
+import { kindLabel, resolvedStatus } from '../../core/vocabulary';
+import type { Services } from '../../services';
+import type { Changes } from './change';
+import { plain } from './places';
+import { codeToday, findCode, fixOf, type CodeToday } from './resolveCode';
+import { indexEdits } from './resolveIndex';
+import { pickFixes, type Accepted } from './resolvePick';
+
+/** How long the status bar tells what was left as it is, in milliseconds. */
+const TOLD = 10_000;
+
+/** What whoever calls the command may say beforehand. */
+export interface ResolveOptions {
+  /** Takes what git proposes, and asks nothing. */
+  readonly accept: boolean;
+  /** The time that was spent on it. */
+  readonly minutes?: number;
+}
+
+/**
+ * Resolves an entry: its status, the day, the code as it is now, what fixed it and the time it took, as one step. The
+ * document is shown only where it has something left to fill in: whoever resolves from the view stays there otherwise.
+ */
+export async function resolveEntry(
+  services: Services,
+  changes: Changes,
+  entry: Entry,
+  options: ResolveOptions,
+): Promise<void> {
+  const { clock, documents } = services;
+  const uri = vscode.Uri.parse(entry.document.uri);
+  const text = await documents.read(uri);
+  const neighbours = await changes.neighboursOf(entry);
+  const status = setFieldOf(text, entry, 'status', resolvedStatus(entry.kind), neighbours);
+  // Nobody should choose first and then be told that it cannot be.
+  if (status.kind === 'impossible') {
+    void vscode.window.showInformationMessage(withoutLinks(status.reason));
+    return;
+  }
+  const answer = await ask(services, entry, text, 'Resolve', options.accept);
+  if (!answer) return;
+  const { today, accepted } = answer;
+  const minutes = accepted.minutes ?? options.minutes;
+  const resolution: Resolution = {
+    date: localIsoDate(clock.now()),
+    ...(minutes === undefined ? {} : { minutes }),
+    code: today.code,
+    fixes: fixesOf(accepted),
+    links: linksOf(services, uri, today),
+  };
+  let notes: readonly string[] = [];
+  const now = await changes.carryOut(
+    entry,
+    (text) => {
+      const plan = planResolution(text, entry, resolution, neighbours);
+      ({ notes } = plan);
+      return plan.change;
+    },
+    {
+      done: `${kindLabel(entry.kind)} “${entry.title}”: status is now ${resolvedStatus(entry.kind)}.`,
+      label: `Resolve ${kindLabel(entry.kind)}`,
+      along: (edited) => indexEdits(services, entry, edited),
+    },
+  );
+  if (!now) return;
+  if (notes.length > 0) vscode.window.setStatusBarMessage(plain(notes.join(' ')), TOLD);
+  await offerBlanks(services, entry, now);
+}
+
+/** Adds the commits that fixed an entry after it was resolved. */
+export async function addFixingCommit(
+  services: Services,
+  changes: Changes,
+  entry: Entry,
+  options: ResolveOptions,
+): Promise<void> {
+  const uri = vscode.Uri.parse(entry.document.uri);
+  const text = await services.documents.read(uri);
+  const answer = await ask(services, entry, text, 'Add Fixing Commit', options.accept, knownOf(entry));
+  if (!answer) return;
+  const { today, accepted } = answer;
+  if (accepted.commits.length === 0)
+    throw new UserError('No other commit has changed its code since it was captured. Commit the fix first.');
+  const fixes = accepted.commits.map(fixOf);
+  const links = linksOf(services, uri, today);
+  await changes.carryOut(
+    entry,
+    (text) => ({ kind: 'edits', edits: planFixes(text, entry, { fixes, links }) }),
+    {
+      done: `${kindLabel(entry.kind)} “${entry.title}”: the commits were added.`,
+      label: 'Add Fixing Commit',
+    },
+  );
+}
+
+/** The commits since the capture that an entry does not know; none where git cannot be asked. */
+export async function laterCommits(
+  services: Services,
+  entry: Entry,
+  text: string,
+): Promise<CodeToday['commits']> {
+  const folder = vscode.workspace.getWorkspaceFolder(vscode.Uri.parse(entry.document.uri));
+  if (!folder) return [];
+  const known = knownOf(entry);
+  const found = (await findCode(services, folder, text, entry, false)) ?? [];
+  const { commits } = await codeToday(services, folder, entry, found, new AbortController().signal);
+  return commits.filter(({ hash }) => !known.has(hash));
+}
+
+function knownOf({ fixes = [] }: Entry): ReadonlySet<string> {
+  return new Set(fixes.flatMap(({ commit }) => commit ?? []));
+}
+
+async function ask(
+  services: Services,
+  entry: Entry,
+  text: string,
+  title: string,
+  accept: boolean,
+  known?: ReadonlySet<string>,
+): Promise<{ readonly today: CodeToday; readonly accepted: Accepted } | undefined> {
+  const folder = vscode.workspace.getWorkspaceFolder(vscode.Uri.parse(entry.document.uri));
+  if (!folder) return { today: NO_CODE, accepted: { commits: [], uncommitted: false } };
+  const found = await findCode(services, folder, text, entry, true);
+  if (!found) return undefined;
+  const stop = new AbortController();
+  const looking = codeToday(services, folder, entry, found, stop.signal).then((today) =>
+    known
+      ? { ...today, uncommitted: false, commits: today.commits.filter(({ hash }) => !known.has(hash)) }
+      : today,
+  );
+  if (!accept) return pickFixes(title, entry, looking, () => stop.abort());
+  const today = await looking;
+  return { today, accepted: { commits: today.commits, uncommitted: today.uncommitted } };
+}
+
+const NO_CODE: CodeToday = { code: [], commits: [], uncommitted: false };
+
+function fixesOf({ commits, uncommitted }: Accepted): Fix[] {
+  return [...(uncommitted ? [{ uncommitted } as const] : []), ...commits.map(fixOf)];
+}
+
+function linksOf({ settings }: Services, uri: vscode.Uri, { remoteUrl }: CodeToday) {
+  return forgeLinks(remoteUrl, settings.get('forges', uri));
+}
+
+/** Shows the record at the first part that a good one still lacks, with Tab to the next. Nothing is changed. */
+async function offerBlanks({ documents }: Services, entry: Entry, uri: vscode.Uri): Promise<void> {
+  const path = vscode.workspace.asRelativePath(uri, false);
+  const { source, finding } = openAgain(await documents.read(uri), {
+    ...entry,
+    document: { ...entry.document, path },
+  });
+  if (entry.form !== 'record') return;
+  const places = missingParts(source, finding, ['root-cause', 'lesson']).flatMap(({ place }) => place ?? []);
+  const [first] = places;
+  if (!first) return;
+  const positions = places.map(
+    ({ line, character }) => new vscode.Position(line + source.firstLine - 1, character),
+  );
+  const selection = new vscode.Range(positions[0]!, positions[0]!);
+  const editor = await vscode.window.showTextDocument(uri, { selection, preview: true });
+  // Tab stops without text change nothing, and are gone with Escape.
+  const stops = new vscode.WorkspaceEdit();
+  stops.set(
+    editor.document.uri,
+    positions.map((position, index) =>
+      vscode.SnippetTextEdit.insert(position, new vscode.SnippetString().appendTabstop(index + 1)),
+    ),
+  );
+  if (positions.length > 1) await vscode.workspace.applyEdit(stops);
+}
