@@ -77,7 +77,7 @@ export function partsOfPage(page: Page): PartOfEntry[] {
 function firstLine(page: Page, parts: readonly PartOfEntry[], wanted: readonly Part[]): string | undefined {
   for (const name of wanted) {
     for (const part of parts) {
-      if (part.part !== name) continue;
+      if (part.part !== name || (!part.headed && CAPTION_ALONE.test(part.value))) continue;
       for (const paragraph of paragraphsOf(page, part)) {
         const pieces = firstSentence(piecesOf(paragraph), LONGEST);
         if (/[\p{L}\p{N}]/u.test(textOfPieces(pieces))) return inlineMarkdown(pieces);
@@ -92,6 +92,7 @@ const MARKS = /^\s*(?:>\s?)*(?:(?:[-*+]|\d{1,3}[.)])(?:\s+|$))?(?:\[[ xX]\]\s+)?
 const LABEL_ALONE = /^\*\*[^*]{1,60}\*\*[:：]?$|^__[^_]{1,60}__[:：]?$/;
 /** What captured code is headed by says where it is from, not what solves anything. */
 const CAPTION = /^\*\*(?:Before|After)\*\*\s*:/i;
+const CAPTION_ALONE = /^(?:\[[^\]]+:\d+(?:-\d+)?\]\(|the code (?:was|is) )/;
 const RULE = /^\s*(?:[-*_=]\s*){3,}$/;
 
 /** What somebody wrote in a part before its first sub-heading: paragraphs and items; no code, tables and prompts. */

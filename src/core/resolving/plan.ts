@@ -1,5 +1,6 @@
 import { MAX_CODE_BYTES } from '../capture';
 import type { Change, Neighbours, Opened } from '../editing/change';
+import { linesOf } from '../editing/lines';
 import { factsOf, isSame } from '../editing/proof';
 import type { Anchor, Entry } from '../entry';
 import type { Finding } from '../finding';
@@ -11,10 +12,13 @@ import { writeAfter } from './after';
 import { composeEdits } from './compose';
 import { writeFixes, writeResolvedDate, writeTime } from './facts';
 import { addFixes, setKey } from './header';
+import { missingParts } from './parts';
 import type { CodeNow, Resolution } from './resolution';
 
 export interface ResolutionPlan {
   readonly change: Change;
+  /** Where the parts that a good record still lacks would be written: edits of the text that change nothing. */
+  readonly blanks: readonly TextEdit[];
   /** The anchors whose After was written already, or cannot be written: sentences for people. */
   readonly notes: readonly string[];
 }
@@ -36,7 +40,7 @@ export function planResolution(
   neighbours: Neighbours,
 ): ResolutionPlan {
   const status = setFieldOf(text, entry, 'status', resolvedStatus(entry.kind), neighbours);
-  if (status.kind === 'impossible') return { change: status, notes: [] };
+  if (status.kind === 'impossible') return { change: status, blanks: [], notes: [] };
   const path = status.kind === 'rename' ? status.to : entry.document.path;
   const notes: string[] = [];
   const first = openAgain(applyEdits(text, status.edits), {
@@ -45,13 +49,25 @@ export function planResolution(
   });
   const lists = carryOut(first, stepsOf(entry, resolution, notes));
   const edits = composeEdits(text, status.edits, ...lists);
-  if (status.kind === 'rename') return { change: { ...status, edits }, notes };
+  if (status.kind === 'rename') return { change: { ...status, edits }, blanks: [], notes };
   // The sentence that a person agrees to must not say that nothing else changes.
   const preview =
     lists.length > 0
       ? status.preview?.replace(' Nothing else changes.', ' What resolved it is written down there.')
       : status.preview;
-  return { change: { kind: 'edits', edits, ...(preview === undefined ? {} : { preview }) }, notes };
+  const change: Change = { kind: 'edits', edits, ...(preview === undefined ? {} : { preview }) };
+  return { change, blanks: entry.form === 'record' ? blanksOf(text, entry, edits) : [], notes };
+}
+
+/** The empty parts of an entry, none where something is written right there. */
+function blanksOf(text: string, entry: Entry, edits: readonly TextEdit[]): TextEdit[] {
+  const { source, finding } = openAgain(text, entry);
+  const lines = linesOf(source);
+  return missingParts(source, finding, ['root-cause', 'lesson'])
+    .flatMap(({ place }) => (place ? [lines.start(place.line) + place.character] : []))
+    .filter((at) => !edits.some(({ start, end }) => start <= at && at <= end))
+    .sort((a, b) => a - b)
+    .map((at, index) => ({ start: at, end: at, text: '', tabStop: index + 1 }));
 }
 
 /**

@@ -88,7 +88,7 @@ export function createChanges(
       void vscode.window.showInformationMessage(withoutLinks(change.reason));
       return undefined;
     }
-    if (change.kind === 'edits' && change.edits.length === 0) return uri;
+    if (change.kind === 'edits' && change.edits.every(({ tabStop }) => tabStop !== undefined)) return uri;
     const to = change.kind === 'rename' ? inFolderOf(uri, change.to) : undefined;
     // Before anybody is asked, and before any edit that goes with it.
     if (to) await documents.mustBeFree(to);
@@ -96,7 +96,8 @@ export function createChanges(
     const other = to ? undefined : await along?.(applyEdits(text, change.edits));
     const root = vscode.workspace.getWorkspaceFolder(uri);
     if (other && root) {
-      const edits = [{ path: entry.document.path, edits: change.edits, text }, other];
+      const own = change.edits.filter(({ tabStop }) => tabStop === undefined);
+      const edits = [{ path: entry.document.path, edits: own, text }, other];
       const isDone = await documents.applyAll(
         root.uri,
         { creates: [], renames: [], edits },

@@ -29,7 +29,7 @@ export interface ResolveOptions {
 
 /**
  * Resolves an entry: its status, the day, the code as it is now, what fixed it and the time it took, as one step. The
- * document is shown only where it has something left to fill in: whoever resolves from the view stays there otherwise.
+ * document is shown only where it has something left to fill in.
  */
 export async function resolveEntry(
   services: Services,
@@ -58,13 +58,15 @@ export async function resolveEntry(
     fixes: fixesOf(accepted),
     links: linksOf(services, uri, today),
   };
-  let notes: readonly string[] = [];
+  const planned = (text: string) => planResolution(text, entry, resolution, neighbours);
+  const first = planned(await documents.read(uri));
+  // Tab stops are there for who looks at the document: whoever resolves from the view stays there otherwise.
+  if (first.blanks.length > 0) await vscode.window.showTextDocument(uri, { preview: true });
   const now = await changes.carryOut(
     entry,
     (text) => {
-      const plan = planResolution(text, entry, resolution, neighbours);
-      ({ notes } = plan);
-      return plan.change;
+      const { change, blanks } = planned(text);
+      return change.kind === 'edits' ? { ...change, edits: [...change.edits, ...blanks] } : change;
     },
     {
       done: `${kindLabel(entry.kind)} “${entry.title}”: status is now ${resolvedStatus(entry.kind)}.`,
@@ -73,8 +75,8 @@ export async function resolveEntry(
     },
   );
   if (!now) return;
-  if (notes.length > 0) vscode.window.setStatusBarMessage(plain(notes.join(' ')), TOLD);
-  await offerBlanks(services, entry, now);
+  if (first.notes.length > 0) vscode.window.setStatusBarMessage(plain(first.notes.join(' ')), TOLD);
+  if (first.blanks.length > 0) await goToBlank(services, entry, now);
 }
 
 /** Adds the commits that fixed an entry after it was resolved. */
@@ -154,29 +156,14 @@ function linksOf({ settings }: Services, uri: vscode.Uri, { remoteUrl }: CodeTod
   return forgeLinks(remoteUrl, settings.get('forges', uri));
 }
 
-/** Shows the record at the first part that a good one still lacks, with Tab to the next. Nothing is changed. */
-async function offerBlanks({ documents }: Services, entry: Entry, uri: vscode.Uri): Promise<void> {
-  const path = vscode.workspace.asRelativePath(uri, false);
-  const { source, finding } = openAgain(await documents.read(uri), {
-    ...entry,
-    document: { ...entry.document, path },
-  });
-  if (entry.form !== 'record') return;
-  const places = missingParts(source, finding, ['root-cause', 'lesson']).flatMap(({ place }) => place ?? []);
-  const [first] = places;
-  if (!first) return;
-  const positions = places.map(
-    ({ line, character }) => new vscode.Position(line + source.firstLine - 1, character),
-  );
-  const selection = new vscode.Range(positions[0]!, positions[0]!);
-  const editor = await vscode.window.showTextDocument(uri, { selection, preview: true });
-  // Tab stops without text change nothing, and are gone with Escape.
-  const stops = new vscode.WorkspaceEdit();
-  stops.set(
-    editor.document.uri,
-    positions.map((position, index) =>
-      vscode.SnippetTextEdit.insert(position, new vscode.SnippetString().appendTabstop(index + 1)),
-    ),
-  );
-  if (positions.length > 1) await vscode.workspace.applyEdit(stops);
+/** Puts the cursor into the first part that the record still lacks, where no tab stop did. */
+async function goToBlank({ documents }: Services, entry: Entry, uri: vscode.Uri): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  if (editor?.document.uri.toString() !== uri.toString()) return;
+  const { source, finding } = openAgain(await documents.read(uri), entry);
+  const [blank] = missingParts(source, finding, ['root-cause', 'lesson']).flatMap(({ place }) => place ?? []);
+  if (!blank) return;
+  const at = new vscode.Position(blank.line + source.firstLine - 1, blank.character);
+  if (!editor.selection.active.isEqual(at)) editor.selection = new vscode.Selection(at, at);
+  editor.revealRange(new vscode.Range(at, at), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 }

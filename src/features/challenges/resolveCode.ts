@@ -216,8 +216,23 @@ async function renamedTo(
 ): Promise<string | undefined> {
   if (history.committed !== undefined || (await textOf(folder, file)) !== undefined) return undefined;
   const path = await codeHistory.renamed(history, since, signal);
-  const prefix = history.path.endsWith(file) ? history.path.slice(0, -file.length) : '';
-  return path?.startsWith(prefix) ? path.slice(prefix.length) : undefined;
+  return path === undefined ? undefined : inWorkspace(path, file, history.path);
+}
+
+/**
+ * A path of a repository as one of the workspace folder: either may lie in the other.
+ * @param file another one, in the workspace folder
+ * @param known the same one, in the repository
+ */
+function inWorkspace(path: string, file: string, known: string): string | undefined {
+  const [ours, theirs] = [file.split('/'), known.split('/')];
+  while (ours.length > 0 && ours.at(-1) === theirs.at(-1)) {
+    ours.pop();
+    theirs.pop();
+  }
+  const segments = path.split('/');
+  const isBelow = theirs.every((name, index) => segments[index] === name);
+  return isBelow ? [...ours, ...segments.slice(theirs.length)].join('/') : undefined;
 }
 
 async function linesAt(
