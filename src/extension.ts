@@ -3,6 +3,8 @@ import type { Catalog } from './core/catalog';
 import type { Entry, Problem } from './core/entry';
 import { activate as challengesActions } from './features/challenges/actions';
 import { activate as activeEntry } from './features/challenges/activeEntry';
+import { activate as pendingFixes } from './features/challenges/pendingFixes';
+import { activate as requirements } from './features/challenges/requirements';
 import { activate as challengesView } from './features/challenges/view';
 import { activate as keepIndexes } from './features/indexes/keep';
 import { activate as updateIndex } from './features/indexes/update';
@@ -20,6 +22,8 @@ const FEATURES = [
   challengesView,
   challengesActions,
   activeEntry,
+  pendingFixes,
+  requirements,
   logs,
   numbers,
   problems,

@@ -41,11 +41,8 @@ export function createCodeHistory(git: RunGit | undefined, log: Log, timeLimit =
           ...range.revisions,
         ]);
         const found = commitsOf(output).filter(({ time }) => time >= range.notBefore);
-        return Promise.all(
-          found
-            .slice(0, MOST_COMMITS)
-            .map((commit, index) => (index < MOST_MERGES ? withMerge(run, root, commit) : commit)),
-        );
+        const named = found.slice(0, MOST_MERGES).map((commit) => withMerge(run, root, commit));
+        return [...(await Promise.all(named)), ...found.slice(MOST_MERGES, MOST_COMMITS)];
       }),
 
     removing: (file, code, since, signal) =>

@@ -21,6 +21,10 @@ const FROM_TO = /\b(?:resolve|resolution|fix|solve)\b/i;
 const FIXED_IN =
   /^\s*(?:>\s?)?(?:[-*+]\s+)?(?:\*\*)?(?:Fixed in|Fixed by|Resolved in|Fix commit|Fixing commits?|Commits?)(?:\*\*)?\s?:(?:\*\*)?[ \t]*$/i;
 
+/** A line that tells what fixed it. */
+const TELLS_FIX =
+  /^[\s>]*(?:[-*+]\s+)?(?:\*\*)?(?:fixed in|fixed by|resolved in|fix commit|fixing commits?|commits?)\b/i;
+
 interface Written {
   readonly date?: string;
   readonly resolved: string;
@@ -107,17 +111,10 @@ export function writeFixes(
 ): TextEdit[] {
   const { outline, page } = source;
   const lines = linesOf(source);
-  const isSaid = ({ commit }: Fix) => {
-    const short = commit?.slice(0, 7) ?? '';
-    return outline.lines
+  const isSaid = ({ commit = '' }: Fix) =>
+    outline.lines
       .slice(finding.start, finding.end)
-      .some(
-        (line, index) =>
-          !outline.isOpaque(finding.start + index) &&
-          /^\s*[-*+]\s+Fixed in |Fixed in/i.test(line) &&
-          line.includes(short),
-      );
-  };
+      .some((line) => TELLS_FIX.test(line) && line.includes(commit.slice(0, 7)));
   const told = fixes.filter((fix) => fix.commit !== undefined && !isSaid(fix));
   if (told.length === 0) return [];
   const texts = told.map((fix) => fixText(fix, links));

@@ -177,21 +177,16 @@ function changesNothingElse(before: Stage, after: Stage): boolean {
   );
 }
 
+const WRITTEN: ReadonlySet<string> = new Set(['resolved', 'minutes', 'fixes', 'anchors', 'inferred']);
+
 function bare(entry: Entry): string {
-  const {
-    resolved: _resolved,
-    minutes: _minutes,
-    fixes: _fixes,
-    anchors: _anchors,
-    inferred: _inferred,
-    ...rest
-  } = entry;
-  return factsOf({ ...rest, anchors: [], inferred: false });
+  const facts: unknown = JSON.parse(factsOf(entry));
+  return JSON.stringify(facts, (key, value: unknown) => (WRITTEN.has(key) ? undefined : value));
 }
 
 /** What is written down may name more places in code, and none less. */
 function keepsAnchors({ anchors: old }: Entry, { anchors: now }: Entry): boolean {
-  const factsOfAnchor = ({ id: _id, ...facts }: Anchor) => JSON.stringify(facts);
+  const factsOfAnchor = (anchor: Anchor) => JSON.stringify({ ...anchor, id: '' });
   const known = new Set(now.map(factsOfAnchor));
   return old.every((anchor) => known.has(factsOfAnchor(anchor)));
 }
