@@ -337,4 +337,74 @@ ${CODE.join('\n')}
       await config.update('index.onSave', undefined, vscode.ConfigurationTarget.Workspace);
     }
   });
+
+  it('offers the commit of a fix once there is one, in the record that is looked at', async () => {
+    const since = captured();
+    write(file, lines(FIXED, OTHER));
+    const entry = await recorded(since);
+    await resolve(entry);
+    await entryOf(entry.document.path, ({ fixes }) => fixes !== undefined);
+    const fix = commit('Close it');
+    const uri = vscode.Uri.file(inWorkspace(entry.document.path));
+    const told = diagnosticsOf(uri, (found) => found.length > 0);
+    await vscode.window.showTextDocument(uri);
+    const [offer] = await told;
+    assert.equal(offer?.message, `The fix was committed since: ${fix.slice(0, 7)} Close it`);
+    assert.equal(offer.severity, vscode.DiagnosticSeverity.Information);
+    const [action] = await actionsAt(uri, offer.range);
+    assert.equal(action?.title, 'Add Fixing Commit');
+    const added = vscode.commands.executeCommand('challengeLog.addFixingCommit', uri, { accept: true });
+    await Promise.all([added, diagnosticsOf(uri, (found) => found.length === 0)]);
+    assert.deepEqual(fixesIn(read(entry.document.path)), [fix]);
+  });
+
+  it('says what a team requires of a resolved entry, with a quick fix', async () => {
+    const config = vscode.workspace.getConfiguration('challengeLog');
+    await config.update('resolve.require', ['root-cause'], vscode.ConfigurationTarget.Workspace);
+    try {
+      write(file, lines(FIXED, OTHER));
+      const entry = await recorded(undefined);
+      const uri = vscode.Uri.file(inWorkspace(entry.document.path));
+      const told = diagnosticsOf(uri, (found) => found.length > 0);
+      await resolve(entry);
+      const [problem] = await told;
+      assert.equal(problem?.message, 'This challenge is resolved without a root cause.');
+      const [action] = await actionsAt(uri, problem.range);
+      assert.equal(action?.title, 'Add Root Cause');
+      const gone = diagnosticsOf(uri, (found) => found.length === 0);
+      const editor = await vscode.window.showTextDocument(uri);
+      assert.ok(await vscode.workspace.applyEdit(action.edit!));
+      const { command, arguments: given = [] } = action.command!;
+      await vscode.commands.executeCommand(command, ...(given as unknown[]));
+      assert.equal(editor.document.lineAt(editor.selection.active.line - 1).text, '## Root Cause');
+      await editor.edit((edit) => edit.insert(editor.selection.active, 'Nobody closed them.'));
+      await gone;
+    } finally {
+      await config.update('resolve.require', undefined, vscode.ConfigurationTarget.Workspace);
+    }
+  });
+
+  /** Our diagnostics of a document, as soon as they are what is waited for. */
+  async function diagnosticsOf(
+    uri: vscode.Uri,
+    isWanted: (found: readonly vscode.Diagnostic[]) => boolean,
+  ): Promise<readonly vscode.Diagnostic[]> {
+    const own = () => vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'challenge-log');
+    if (isWanted(own())) return own();
+    return new Promise((resolve) => {
+      const listener = vscode.languages.onDidChangeDiagnostics(() => {
+        if (!isWanted(own())) return;
+        listener.dispose();
+        resolve(own());
+      });
+    });
+  }
+  async function actionsAt(uri: vscode.Uri, range: vscode.Range): Promise<vscode.CodeAction[]> {
+    const found = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      uri,
+      range,
+    );
+    return found.filter(({ diagnostics }) => diagnostics?.some(({ source }) => source === 'challenge-log'));
+  }
 });
