@@ -351,8 +351,7 @@ ${CODE.join('\n')}
     const [offer] = await told;
     assert.equal(offer?.message, `The fix was committed since: ${fix.slice(0, 7)} Close it`);
     assert.equal(offer.severity, vscode.DiagnosticSeverity.Information);
-    const [action] = await actionsAt(uri, offer.range);
-    assert.equal(action?.title, 'Add Fixing Commit');
+    assert.ok(await actionAt(uri, offer.range, 'Add Fixing Commit'));
     const added = vscode.commands.executeCommand('challengeLog.addFixingCommit', uri, { accept: true });
     await Promise.all([added, diagnosticsOf(uri, (found) => found.length === 0)]);
     assert.deepEqual(fixesIn(read(entry.document.path)), [fix]);
@@ -369,8 +368,7 @@ ${CODE.join('\n')}
       await resolve(entry);
       const [problem] = await told;
       assert.equal(problem?.message, 'This challenge is resolved without a root cause.');
-      const [action] = await actionsAt(uri, problem.range);
-      assert.equal(action?.title, 'Add Root Cause');
+      const action = await actionAt(uri, problem.range, 'Add Root Cause');
       const gone = diagnosticsOf(uri, (found) => found.length === 0);
       const editor = await vscode.window.showTextDocument(uri);
       assert.ok(await vscode.workspace.applyEdit(action.edit!));
@@ -399,12 +397,14 @@ ${CODE.join('\n')}
       });
     });
   }
-  async function actionsAt(uri: vscode.Uri, range: vscode.Range): Promise<vscode.CodeAction[]> {
+  async function actionAt(uri: vscode.Uri, range: vscode.Range, title: string): Promise<vscode.CodeAction> {
     const found = await vscode.commands.executeCommand<vscode.CodeAction[]>(
       'vscode.executeCodeActionProvider',
       uri,
       range,
     );
-    return found.filter(({ diagnostics }) => diagnostics?.some(({ source }) => source === 'challenge-log'));
+    const action = found.find((one) => one.title === title);
+    assert.ok(action, JSON.stringify(found.map((one) => one.title)));
+    return action;
   }
 });
