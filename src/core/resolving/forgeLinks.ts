@@ -2,8 +2,8 @@ import { azureProject, repositoryOf, type Forge, type Repository } from '../remo
 
 /** The addresses of a repository's commits and pull requests; nothing where its forge is not known. */
 export interface ForgeLinks {
-  commit(hash: string): string | undefined;
-  pullRequest(number: number): string | undefined;
+  readonly commit: (hash: string) => string | undefined;
+  readonly pullRequest: (number: number) => string | undefined;
 }
 
 export const NO_LINKS: ForgeLinks = { commit: () => undefined, pullRequest: () => undefined };
