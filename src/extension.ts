@@ -3,6 +3,8 @@ import type { Catalog } from './core/catalog';
 import type { Entry, Problem } from './core/entry';
 import { activate as challengesActions } from './features/challenges/actions';
 import { activate as activeEntry } from './features/challenges/activeEntry';
+import { activate as pendingFixes } from './features/challenges/pendingFixes';
+import { activate as requirements } from './features/challenges/requirements';
 import { activate as challengesView } from './features/challenges/view';
 import { activate as inThisFile } from './features/challenges/inThisFile';
 import { activate as codeLens } from './features/code/codeLens';
@@ -38,6 +40,8 @@ const FEATURES = [
   codeFiles,
   codeStatusBar,
   codeMove,
+  pendingFixes,
+  requirements,
   logs,
   numbers,
   problems,

@@ -14,6 +14,7 @@ export const COMMANDS = [
   'challengeLog.logFromDebugger',
   'challengeLog.resolve',
   'challengeLog.reopen',
+  'challengeLog.addFixingCommit',
   'challengeLog.setStatus',
   'challengeLog.setSeverity',
   'challengeLog.applyChanges',
@@ -86,6 +87,8 @@ export interface Settings {
   readonly mentionedIn: boolean;
   /** What happens to the entries that name a file when it moves. */
   readonly updateOnMove: 'prompt' | 'always' | 'never';
+  /** What a resolved entry must have. */
+  readonly 'resolve.require': readonly ('root-cause' | 'solution' | 'lesson' | 'after')[];
 }
 export const SETTINGS = [
   'targets',
@@ -111,6 +114,7 @@ export const SETTINGS = [
   'recall',
   'mentionedIn',
   'updateOnMove',
+  'resolve.require',
 ] as const satisfies readonly (keyof Settings)[];
 
 /** Context keys, with the values that they take. */

@@ -14,10 +14,10 @@ import { createNumbers, type Numbers } from './adapters/numbers';
 import { createSettings, type SettingsReader } from './adapters/settings';
 import { surroundingsOf } from './adapters/surroundings';
 import { createTeamTemplates, type TeamTemplates } from './adapters/teamTemplates';
-import { createTrustedCodeHistory, createTrustedGit } from './adapters/trustedGit';
+import { createTrustedCodeHistory, createTrustedFixHistory, createTrustedGit } from './adapters/trustedGit';
 import type { Surroundings } from './core/conventions';
 import { createSlices } from './core/slices';
-import type { Clock, CodeHistory, Git } from './core/ports';
+import type { Clock, CodeHistory, FixHistory, Git } from './core/ports';
 
 /** What features share. */
 export interface Services {
@@ -36,6 +36,7 @@ export interface Services {
   /** What a workspace folder tells of its conventions. */
   readonly surroundingsOf: (root: vscode.Uri) => Surroundings;
   readonly git: Git;
+  readonly fixHistory: FixHistory;
   readonly browser: Browser;
   readonly numbers: Numbers;
   readonly clock: Clock;
@@ -123,6 +124,15 @@ export function createServices(context: vscode.ExtensionContext): Services {
       const { createGit } = await import('./node/git');
       return createGit(log, gitPath());
     }),
+    fixHistory: createTrustedFixHistory(
+      once(async () => {
+        const [{ gitRunner }, { createFixHistory }] = await Promise.all([
+          import('./node/git'),
+          import('./node/fixes'),
+        ]);
+        return createFixHistory(gitRunner(gitPath()), log);
+      }),
+    ),
     browser: createBrowser(context),
     numbers,
     clock,

@@ -54,6 +54,11 @@ export function createServices(context: vscode.ExtensionContext): Services {
     templates: createTeamTemplates(settings, log),
     surroundingsOf,
     git: { history: () => Promise.resolve(undefined) },
+    fixHistory: {
+      touching: () => Promise.resolve([]),
+      removing: () => Promise.resolve(undefined),
+      renamed: () => Promise.resolve(undefined),
+    },
     browser: createBrowser(context),
     numbers: createNumbers(context, settings, catalog, log, undefined),
     clock,

@@ -187,6 +187,15 @@ async function editBuffer(document: vscode.TextDocument, edits: readonly TextEdi
   // another only the second one is replaced, and the file is saved with half of it.
   const editor = vscode.window.visibleTextEditors.find((visible) => visible.document === document);
   const apply = async (): Promise<boolean> => {
+    if (editor && editor === vscode.window.activeTextEditor && edits.some(({ tabStop }) => tabStop)) {
+      // Tab stops are only kept by the edit that changes the document, and only in the active editor.
+      const change = new vscode.WorkspaceEdit();
+      change.set(
+        document.uri,
+        edits.map((edit) => snippetEdit(rangeOf(edit), edit)),
+      );
+      return vscode.workspace.applyEdit(change);
+    }
     if (editor) {
       return editor.edit((builder) => {
         for (const edit of edits) builder.replace(rangeOf(edit), edit.text);
@@ -198,4 +207,14 @@ async function editBuffer(document: vscode.TextDocument, edits: readonly TextEdi
   };
   if (!(await apply()))
     throw new UserError(`${nameOf(document.uri)} could not be edited. It may be read-only.`);
+}
+
+function snippetEdit(range: vscode.Range, { text, tabStop }: TextEdit): vscode.SnippetTextEdit {
+  const snippet = new vscode.SnippetString();
+  const edit = new vscode.SnippetTextEdit(
+    range,
+    tabStop === undefined ? snippet.appendText(text) : snippet.appendTabstop(tabStop),
+  );
+  edit.keepWhitespace = true;
+  return edit;
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { CodeHistory, Git } from '../core/ports';
+import type { CodeHistory, FixHistory, Git } from '../core/ports';
 
 /** Git that starts no process before the workspace is trusted, and is loaded on first use. */
 export function createTrustedGit(load: () => Promise<Git>): Git {
@@ -16,6 +16,16 @@ export function createTrustedCodeHistory(load: () => Promise<CodeHistory>): Code
     textIn: async (...question) => (await history())?.textIn(...question),
     find: async (...question) => (await history())?.find(...question),
     recent: async (...question) => (await history())?.recent(...question) ?? [],
+  };
+}
+
+/** The history of fixes, in the same way. */
+export function createTrustedFixHistory(load: () => Promise<FixHistory>): FixHistory {
+  const history = whenTrusted(load);
+  return {
+    touching: async (...question) => (await history())?.touching(...question) ?? [],
+    removing: async (...question) => (await history())?.removing(...question),
+    renamed: async (...question) => (await history())?.renamed(...question),
   };
 }
 

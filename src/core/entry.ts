@@ -30,6 +30,17 @@ export interface Anchor {
   readonly uncommitted?: true | 'unknown';
 }
 
+/** What resolved an entry: a commit, or changes that were not committed yet when it was resolved. */
+export interface Fix {
+  /** The full hash. */
+  readonly commit?: string;
+  /** The first line of its message. */
+  readonly subject?: string;
+  /** The number of the pull or merge request that it came with. */
+  readonly pr?: number;
+  readonly uncommitted?: true;
+}
+
 /** A Markdown file, as the catalog names it. */
 export interface DocumentRef {
   /** Unique; opaque to the core. */
@@ -73,6 +84,8 @@ export interface Entry {
   readonly resolved?: string;
   readonly minutes?: number;
   readonly anchors: readonly Anchor[];
+  /** What resolved it, where its front matter says so. */
+  readonly fixes?: readonly Fix[];
   /**
    * The document that tells the same at length, where this is a row of an index; relative to the workspace folder,
    * with `/`. The row counts only as long as that document holds no entry.

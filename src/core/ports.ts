@@ -1,4 +1,5 @@
-import type { DocumentRef, Reading } from './entry';
+import type { CapturedCode } from './anchor';
+import type { DocumentRef, LineRange, Reading } from './entry';
 import type { SelectionRules } from './selection';
 
 /** What the core and the features need from outside. Fakes of these serve the tests. */
@@ -81,6 +82,55 @@ export interface CodeHistory {
   find(folder: string, hash: string): Promise<Commit | undefined>;
   /** The newest commits of the branch, without their files. */
   recent(folder: string, most: number): Promise<readonly Omit<Commit, 'files'>[]>;
+}
+
+/** A commit, as a fix is told by. */
+export interface FixingCommit {
+  /** The full hash. */
+  readonly hash: string;
+  /** The first line of its message. */
+  readonly subject: string;
+  /** When it was written, in seconds since 1970. */
+  readonly time: number;
+  /** The number of the pull or merge request that it came with, where messages tell it. */
+  readonly pr?: number;
+}
+
+/** Since when commits count: a commit where it is known here, else a time in seconds since 1970. */
+export interface Since {
+  readonly commit?: string;
+  readonly time?: number;
+}
+
+/** A file in a repository. */
+export interface RepositoryFile {
+  /** The repository's root, absolute. */
+  readonly root: string;
+  /** In the repository, with `/`. */
+  readonly path: string;
+}
+
+/** What the history of code tells of its fixes. Each question is bounded in time, and answered with nothing where git knows nothing. */
+export interface FixHistory {
+  /**
+   * The commits of HEAD that touched some lines, the newest first, through renames.
+   * @param lines of the file in HEAD
+   */
+  touching(
+    file: RepositoryFile,
+    lines: LineRange,
+    since: Since,
+    signal?: AbortSignal,
+  ): Promise<readonly FixingCommit[]>;
+  /** The commit of HEAD that removed code from a file, or the file with it. */
+  removing(
+    file: RepositoryFile,
+    code: CapturedCode,
+    since: Since,
+    signal?: AbortSignal,
+  ): Promise<FixingCommit | undefined>;
+  /** What a file that HEAD does not have any more is called there now. */
+  renamed(file: RepositoryFile, since: Since, signal?: AbortSignal): Promise<string | undefined>;
 }
 
 /** A reference whose words could mean several documents; paths are relative to the workspace folder, with `/`. */

@@ -11,7 +11,7 @@ export interface ReadingCache {
 }
 
 /** Whenever what a line holds, or what it means, changes. */
-const FORMAT = 2;
+const FORMAT = 3;
 /** So many bytes are decoded and parsed at a time; a few times less than a millisecond's worth. */
 const CHUNK = 64 * 1024;
 const NEW_LINE = 10;

@@ -63,8 +63,8 @@ export function summaryOfFinding({ page }: Source, { entry, parts }: Finding): S
   return Object.fromEntries(lines);
 }
 
-/** Of a record only the front matter was read. */
-function partsOfPage(page: Page): PartOfEntry[] {
+/** The parts of a document that is one entry: of a record only the front matter was read. */
+export function partsOfPage(page: Page): PartOfEntry[] {
   return page.sections
     .filter(({ parent }) => parent === undefined)
     .flatMap((section) => {
@@ -77,7 +77,7 @@ function partsOfPage(page: Page): PartOfEntry[] {
 function firstLine(page: Page, parts: readonly PartOfEntry[], wanted: readonly Part[]): string | undefined {
   for (const name of wanted) {
     for (const part of parts) {
-      if (part.part !== name) continue;
+      if (part.part !== name || (!part.headed && CAPTION_ALONE.test(part.value))) continue;
       for (const paragraph of paragraphsOf(page, part)) {
         const pieces = firstSentence(piecesOf(paragraph), LONGEST);
         if (/[\p{L}\p{N}]/u.test(textOfPieces(pieces))) return inlineMarkdown(pieces);
@@ -92,6 +92,7 @@ const MARKS = /^\s*(?:>\s?)*(?:(?:[-*+]|\d{1,3}[.)])(?:\s+|$))?(?:\[[ xX]\]\s+)?
 const LABEL_ALONE = /^\*\*[^*]{1,60}\*\*[:：]?$|^__[^_]{1,60}__[:：]?$/;
 /** What captured code is headed by says where it is from, not what solves anything. */
 const CAPTION = /^\*\*(?:Before|After)\*\*\s*:/i;
+const CAPTION_ALONE = /^(?:\[[^\]]+:\d+(?:-\d+)?\]\(|the code (?:was|is) )/;
 const RULE = /^\s*(?:[-*_=]\s*){3,}$/;
 
 /** What somebody wrote in a part before its first sub-heading: paragraphs and items; no code, tables and prompts. */

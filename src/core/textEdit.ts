@@ -3,6 +3,8 @@ export interface TextEdit {
   readonly start: number;
   readonly end: number;
   readonly text: string;
+  /** Where a person may go on writing, in this order from 1; such an edit changes nothing. */
+  readonly tabStop?: number;
 }
 
 /** Applies edits that do not overlap. */

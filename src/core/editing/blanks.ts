@@ -43,7 +43,8 @@ export function fillBlank(
   return blank && fillPart(source, blank, value);
 }
 
-function fillPart(
+/** Writes a value into a part that was left open. */
+export function fillPart(
   source: Source,
   { value: old, line, column, headed, start }: PartOfEntry,
   value: string,
@@ -61,7 +62,8 @@ function fillPart(
   return { start: at, end: at + old.length, text: space + value + behind };
 }
 
-function fillCell(
+/** Writes a value into the empty cell of a row, in the column of the first part that has one. */
+export function fillCell(
   source: Source,
   finding: Finding,
   names: readonly Part[],

@@ -78,25 +78,26 @@ function splitHeader(
 
 type Facts = Record<string, string | string[] | Facts[]>;
 
-/** `key: value` lines, and the list of anchors as the template indents it; `undefined` for any other line. */
+/** `key: value` lines, and the lists of anchors and fixes as we indent them; `undefined` for any other line. */
 function readData(lines: readonly string[]): Facts | undefined {
   const data: Facts = {};
-  let anchors: Facts[] | undefined;
+  let list: Facts[] | undefined;
   for (const line of lines) {
-    if (line === 'anchors:') {
-      if ('anchors' in data) return undefined;
-      data.anchors = anchors = [];
+    if (line === 'anchors:' || line === 'fixes:') {
+      const key = line.slice(0, -1);
+      if (key in data || list?.length === 0) return undefined;
+      data[key] = list = [];
     } else if (line.startsWith('  - ')) {
-      if (!anchors || !addFact(anchors[anchors.push({}) - 1] as Facts, line.slice(4))) return undefined;
+      if (!list || !addFact(list[list.push({}) - 1] as Facts, line.slice(4))) return undefined;
     } else if (line.startsWith('    ')) {
-      const anchor = anchors?.at(-1);
-      if (!anchor || !addFact(anchor, line.slice(4))) return undefined;
+      const item = list?.at(-1);
+      if (!item || !addFact(item, line.slice(4))) return undefined;
     } else {
-      if (anchors?.length === 0 || !addFact(data, line)) return undefined;
-      anchors = undefined;
+      if (list?.length === 0 || !addFact(data, line)) return undefined;
+      list = undefined;
     }
   }
-  return lines.length === 0 || anchors?.length === 0 ? undefined : data;
+  return lines.length === 0 || list?.length === 0 ? undefined : data;
 }
 
 function addFact(facts: Facts, line: string): boolean {

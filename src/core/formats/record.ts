@@ -1,6 +1,6 @@
 import { optional } from '../optional';
 import { readFacts } from '../anchorFacts';
-import type { Anchor, Problem } from '../entry';
+import type { Anchor, Fix, Problem } from '../entry';
 import type { Heading } from '../markdown';
 import { unescapeMarkdown } from '../markdownText';
 import { numberOf } from '../numbering';
@@ -68,6 +68,7 @@ export function readRecord(source: RecordSource): Findings | undefined {
           ...optional('resolved', word(data.resolved)),
           ...minutes(data.minutes),
           anchors: data.anchors === undefined ? anchorsOfFences(source) : anchors(data.anchors),
+          ...optional('fixes', fixes(data.fixes)),
         },
       },
     ],
@@ -120,6 +121,20 @@ function anchors(value: unknown): Anchor[] {
     id: word(item.id) ?? `a${index + 1}`,
     ...readFacts((name) => word(item[name])),
   }));
+}
+
+function fixes(value: unknown): Fix[] | undefined {
+  if (!Array.isArray(value)) return undefined;
+  const found = value.filter(isData).map(({ commit, subject, pr, uncommitted }): Fix => {
+    const number = Number(/^\d{1,9}$/.exec(word(pr) ?? '')?.[0]);
+    return {
+      ...optional('commit', word(commit)),
+      ...optional('subject', word(subject)),
+      ...(number > 0 ? { pr: number } : {}),
+      ...(uncommitted === 'true' ? { uncommitted: true } : {}),
+    };
+  });
+  return found.length > 0 ? found : undefined;
 }
 
 /** Where front matter has none, as MADR's, the facts stand on the fences. */

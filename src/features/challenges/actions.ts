@@ -4,7 +4,7 @@ import type { Entry } from '../../core/entry';
 import { statusText } from '../../core/entryText';
 import { withoutLinks } from '../../core/markdownText';
 import { UserError } from '../../core/ports';
-import { kindLabel, firstStatus, resolvedStatus } from '../../core/vocabulary';
+import { kindLabel, firstStatus } from '../../core/vocabulary';
 import type { Services } from '../../services';
 import { createChanges } from './change';
 
@@ -13,14 +13,27 @@ export function activate(context: vscode.ExtensionContext, services: Services): 
   const { catalog, commands, settings, chosenEntry } = services;
   const changes = createChanges(context, services);
 
-  commands.register('challengeLog.resolve', async (target) => {
-    const entry = await chosenEntry(target);
-    await setField(entry, 'status', resolvedStatus(entry.kind));
+  commands.register('challengeLog.resolve', async (target, options) => {
+    const entry = await resolvable(target);
+    const { resolveEntry } = await import('./resolve');
+    await resolveEntry(services, changes, entry, optionsOf(options));
+  });
+
+  commands.register('challengeLog.addFixingCommit', async (target, options) => {
+    const entry = await resolvable(target);
+    const { addFixingCommit } = await import('./resolve');
+    await addFixingCommit(services, changes, entry, optionsOf(options));
   });
 
   commands.register('challengeLog.reopen', async (target) => {
-    const entry = await chosenEntry(target);
-    await setField(entry, 'status', firstStatus(entry.kind) ?? 'open');
+    const entry = await resolvable(target);
+    const [{ planReopening }, neighbours] = await Promise.all([
+      import('../../core/resolving/reopen'),
+      changes.neighboursOf(entry),
+    ]);
+    await changes.carryOut(entry, (text) => planReopening(text, entry, neighbours), {
+      done: `${kindLabel(entry.kind)} “${entry.title}”: status is now ${firstStatus(entry.kind) ?? 'open'}.`,
+    });
   });
 
   commands.register('challengeLog.closeAsImplemented', async (target, value) => {
@@ -114,6 +127,12 @@ export function activate(context: vscode.ExtensionContext, services: Services): 
     if (entry) await open(entry);
   });
 
+  async function resolvable(target: unknown): Promise<Entry> {
+    const entry = await chosenEntry(target);
+    mustHaveStatus(entry);
+    return entry;
+  }
+
   async function chooseField(
     entry: Entry,
     field: FieldName,
@@ -125,8 +144,7 @@ export function activate(context: vscode.ExtensionContext, services: Services): 
   }
 
   async function setField(entry: Entry, field: FieldName, value: string): Promise<void> {
-    if (field === 'status' && entry.state === 'reference')
-      throw new UserError(`A ${kindLabel(entry.kind)} has nothing to resolve.`);
+    if (field === 'status') mustHaveStatus(entry);
     await changes.setField(entry, field, value);
   }
 }
@@ -140,6 +158,19 @@ async function open(entry: Entry): Promise<void> {
 function entriesOf(target: unknown): readonly Entry[] {
   const isSeveral = typeof target === 'object' && target !== null && 'entries' in target;
   return isSeveral ? (target.entries as readonly Entry[]) : [];
+}
+
+function mustHaveStatus({ kind, state }: Entry): void {
+  if (state === 'reference') throw new UserError(`A ${kindLabel(kind)} has nothing to resolve.`);
+}
+
+/** `{ accept: true, minutes: 90 }`: what a key binding or another extension says beforehand. */
+function optionsOf(options: unknown): { accept: boolean; minutes?: number } {
+  const given: { accept?: unknown; minutes?: unknown } =
+    typeof options === 'object' && options !== null ? options : {};
+  const { accept, minutes } = given;
+  const isCount = typeof minutes === 'number' && Number.isInteger(minutes) && minutes >= 0;
+  return { accept: accept === true, ...(isCount ? { minutes } : {}) };
 }
 
 async function pickValue(

@@ -5,6 +5,7 @@ import { withoutLinks } from '../../core/markdownText';
 import { UserError } from '../../core/ports';
 import { applyEdits } from '../../core/textEdit';
 import { kindLabel } from '../../core/vocabulary';
+import type { FileEdits } from '../../core/workspaceChange';
 import type { Services } from '../../services';
 
 const SCHEME = 'challenge-log-preview';
@@ -18,8 +19,26 @@ interface Preview {
 export interface Changes {
   /** Gives an entry's field another value; what moves or renames is shown and asked for first. */
   setField(entry: Entry, field: FieldName, value: string): Promise<void>;
+  /**
+   * Carries out a change of an entry's document; what moves or renames is shown and asked for first.
+   * @param plan called with the text, once more when it is done
+   * @returns the document under the name that it has then; `undefined` when nothing was done
+   */
+  carryOut(entry: Entry, plan: (text: string) => Change, how: Manner): Promise<vscode.Uri | undefined>;
+  /** What stands beside the document of an entry. */
+  neighboursOf(entry: Entry): Promise<Neighbours>;
   /** The statuses to choose from: the document's own words first. */
   statusChoices(entry: Entry): Promise<readonly string[]>;
+}
+
+/** How a change is told of and what is done with it. */
+export interface Manner {
+  /** What was done, for the message of an Undo. */
+  readonly done: string;
+  /** What is done, for the undo step of several files. */
+  readonly label?: string;
+  /** What another file gets in the same undo step, from the document's new text. */
+  readonly along?: (edited: string) => Promise<FileEdits | undefined>;
 }
 
 export function createChanges(
@@ -41,7 +60,7 @@ export function createChanges(
     // The message still asks, and nothing can take it back.
     await vscode.commands.executeCommand('notifications.hideToasts');
   });
-  return { setField, statusChoices };
+  return { setField, statusChoices, carryOut, neighboursOf: (entry) => neighboursOf(uriOf(entry)) };
 
   async function statusChoices(entry: Entry): Promise<readonly string[]> {
     const editing = await import('../../core/revision');
@@ -51,29 +70,49 @@ export function createChanges(
 
   async function setField(entry: Entry, field: FieldName, value: string): Promise<void> {
     const editing = await import('../../core/revision');
+    const neighbours = await neighboursOf(uriOf(entry));
+    await carryOut(entry, (text) => editing.setFieldOf(text, entry, field, value, neighbours), {
+      done: `${kindLabel(entry.kind)} “${entry.title}”: ${field} is now ${value}.`,
+    });
+  }
+
+  async function carryOut(
+    entry: Entry,
+    plan: (text: string) => Change,
+    { done, label = done, along }: Manner,
+  ): Promise<vscode.Uri | undefined> {
     const uri = uriOf(entry);
-    const neighbours = await neighboursOf(uri);
-    const planned = (text: string) => editing.setFieldOf(text, entry, field, value, neighbours);
     const text = await documents.read(uri);
-    const change = planned(text);
+    const change = plan(text);
     if (change.kind === 'impossible') {
       void vscode.window.showInformationMessage(withoutLinks(change.reason));
-      return;
+      return undefined;
     }
-    if (change.kind === 'edits' && change.edits.length === 0) return;
+    if (change.kind === 'edits' && change.edits.every(({ tabStop }) => tabStop !== undefined)) return uri;
     const to = change.kind === 'rename' ? inFolderOf(uri, change.to) : undefined;
     // Before anybody is asked, and before any edit that goes with it.
     if (to) await documents.mustBeFree(to);
-    if (!(await isConfirmed(entry, text, change))) return;
-    const done = `${kindLabel(entry.kind)} “${entry.title}”: ${field} is now ${value}.`;
-    if (change.edits.length > 0) await documents.edit(uri, (now) => editsOf(planned(now), change), done);
+    if (!(await isConfirmed(entry, text, change))) return undefined;
+    const other = to ? undefined : await along?.(applyEdits(text, change.edits));
+    const root = vscode.workspace.getWorkspaceFolder(uri);
+    if (other && root) {
+      const own = change.edits.filter(({ tabStop }) => tabStop === undefined);
+      const edits = [{ path: entry.document.path, edits: own, text }, other];
+      const isDone = await documents.applyAll(
+        root.uri,
+        { creates: [], renames: [], edits },
+        { label, preview: false },
+      );
+      if (!isDone) return undefined;
+    } else if (change.edits.length > 0) await documents.edit(uri, (now) => editsOf(plan(now), change), done);
     if (!to) {
       await catalog.reread(uri);
-      return;
+      return uri;
     }
     await documents.rename(uri, to);
     await catalog.refresh();
     await vscode.window.showTextDocument(to, { preview: true, preserveFocus: false });
+    return to;
   }
 
   async function isConfirmed(

@@ -87,7 +87,8 @@ async function tellGone(
   return located && settleLocated(locator, folder, codes, located, true);
 }
 
-async function pickCodePlace(
+/** Lets a person choose among places in code that are equally good. */
+export async function pickCodePlace(
   folder: vscode.WorkspaceFolder,
   places: readonly CodePlace[],
   reason: string,

@@ -1,0 +1,224 @@
+import { isBlank, linesOf, type Lines } from '../editing/lines';
+import type { Finding } from '../finding';
+import type { Source } from '../formats/format';
+import type { Fence } from '../markdown';
+import { fenceFor } from '../markdownText';
+import { readSnippets, snippetInfo, type Snippet } from '../snippet';
+import type { TextEdit } from '../textEdit';
+import { plainText } from '../title';
+import { captionOf } from './caption';
+import { unifiedDiff } from './diff';
+import type { ForgeLinks } from './forgeLinks';
+import type { CodeNow } from './resolution';
+
+/** What is written beside a Before. */
+interface Written {
+  readonly caption: string;
+  /** None where the code is gone. */
+  readonly code: readonly string[] | undefined;
+  readonly diff: readonly string[];
+}
+
+/** `**After**` alone on its line, with a colon or without, in a list or a quotation too. */
+const LABEL_ALONE = /^([\s>]*)(\*\*After(?::\*\*|\*\*:?)|After:)\s*$/i;
+/** The same with something behind it. */
+const LABEL = /^[\s>]*\*\*After(?:\*\*\s*:|\s*:\*\*)\s*\S/i;
+
+/**
+ * Writes what captured code has become beside its Before: into the empty After that is there, else behind it.
+ * @param file that the code was captured in
+ * @returns `undefined` where somebody wrote an After already, which stays
+ */
+export function writeAfter(
+  source: Source,
+  { start, end }: Pick<Finding, 'start' | 'end'>,
+  now: CodeNow,
+  file: string,
+  links: ForgeLinks,
+): TextEdit[] | undefined {
+  const { outline, document } = source;
+  const snippets = readSnippets(outline).filter(({ line }) => start <= line && line < end);
+  const before = snippets.find(({ role, anchor }) => role === 'before' && anchor === now.anchor);
+  if (!before) return [];
+  const lines = linesOf(source);
+  const written: Written = {
+    caption: captionOf(now, document.path, file, links),
+    code: now.is.grade === 'gone' ? undefined : now.is.text.split('\n'),
+    diff: diffLines(before, now, file),
+  };
+  const reach = reachOf(source, before, snippets, end);
+  const own = snippets.find(({ role, anchor }) => role === 'after' && anchor === now.anchor);
+  const fence = own ?? foreignFence(source, before, reach);
+  if (fence) return fence.text.trim() === '' ? fill(source, lines, fence, before, now, written) : undefined;
+  const said = range(before.endLine, reach).some(
+    (line) => !outline.isOpaque(line) && LABEL.test(outline.lines[line] ?? ''),
+  );
+  if (said) return undefined;
+  const heading = emptyHeading(source, start, end);
+  return insert(source, lines, before, heading, now, written);
+}
+
+/** How far an After may stand below its Before: up to the next captured code, or a heading. */
+function reachOf({ outline }: Source, before: Snippet, snippets: readonly Snippet[], end: number): number {
+  const next = [...snippets, ...outline.headings]
+    .map(({ line }) => line)
+    .filter((line) => line > before.line);
+  return Math.min(end, ...next);
+}
+
+/** A fence without an anchor below a label "After". */
+function foreignFence({ outline }: Source, before: Snippet, reach: number): Fence | undefined {
+  const label = range(before.endLine, reach).find(
+    (line) => !outline.isOpaque(line) && LABEL_ALONE.test(outline.lines[line] ?? ''),
+  );
+  if (label === undefined) return undefined;
+  return outline.fences.find(
+    ({ line, info }) => line > label && line < reach && !/\b(?:before|evidence)=a\d/.test(info),
+  );
+}
+
+/** The first heading "After" of an entry, where nothing stands below it. */
+function emptyHeading({ outline }: Source, start: number, end: number): number | undefined {
+  const found = outline.headings.find(
+    ({ line, text }) => start < line && line < end && /^after:?$/i.test(plainText(text).trim()),
+  );
+  if (!found) return undefined;
+  const next = outline.headings.find(({ line }) => line > found.line)?.line ?? end;
+  const isEmpty = range(found.endLine, Math.min(next, end)).every((line) => isBlank(outline.lines[line]));
+  return isEmpty ? found.endLine - 1 : undefined;
+}
+
+function fill(
+  { outline }: Source,
+  lines: Lines,
+  fence: Fence | Snippet,
+  before: Snippet,
+  now: CodeNow,
+  { caption, code, diff }: Written,
+): TextEdit[] | undefined {
+  const opening = /^(.*?)(`{3,}|~{3,})(.*)$/.exec(outline.lines[fence.line] ?? '');
+  const closing = /^([\s>]*)(`{3,}|~{3,})\s*$/.exec(outline.lines[fence.endLine - 1] ?? '');
+  if (!opening || !closing || fence.endLine - 1 === fence.line) return undefined;
+  const [, lead = '', marks = '', info = ''] = opening;
+  const above = labelAbove(outline.lines, fence.line);
+  const indent = indentOf(lead);
+  if (!code) {
+    const from = above ?? { line: fence.line, lead: indent, end: 0 };
+    const at = lines.start(from.line);
+    return [{ start: at, end: lines.end(fence.endLine - 1), text: `${from.lead}**After**: ${caption}` }];
+  }
+  const eol = lines.eol;
+  const content = code.map((line) => prefixed(indent, line) + eol).join('');
+  const wanted = marksFor(marks, code);
+  const isNamed = info.trim() !== '';
+  const first = lines.start(fence.line);
+  const edits: TextEdit[] = [];
+  if (above && !above.hasColon)
+    edits.push({
+      start: lines.start(above.line) + above.end,
+      end: lines.start(above.line) + above.end,
+      text: `: ${caption}`,
+    });
+  if (wanted === marks && isNamed)
+    edits.push({ start: lines.start(fence.line + 1), end: lines.start(fence.endLine - 1), text: content });
+  else {
+    const named = isNamed ? info : snippetInfo(before.language, 'after', now.anchor);
+    edits.push({
+      start: first + lead.length,
+      end: lines.end(fence.endLine - 1),
+      text: `${wanted}${named}${eol}${content}${closing[1] ?? ''}${wanted}`,
+    });
+  }
+  const behind = diff.map((line) => eol + prefixed(indent, line)).join('');
+  const at = lines.end(fence.endLine - 1);
+  if (behind === '') return edits;
+  const last = edits.at(-1);
+  // Two edits must not meet where the first is all of the fence.
+  if (last?.end === at)
+    return [...edits.slice(0, -1), { ...last, text: `${last.text}${eol}${prefixed(indent, '')}${behind}` }];
+  return [...edits, { start: at, end: at, text: `${eol}${prefixed(indent, '')}${behind}` }];
+}
+
+interface LabelAbove {
+  readonly line: number;
+  readonly lead: string;
+  /** Where the label ends in its line. */
+  readonly end: number;
+  readonly hasColon?: boolean;
+}
+
+function labelAbove(lines: readonly string[], fence: number): LabelAbove | undefined {
+  let line = fence - 1;
+  while (line >= 0 && isBlank(lines[line])) line--;
+  const found = LABEL_ALONE.exec(lines[line] ?? '');
+  if (!found) return undefined;
+  const [, lead = '', label = ''] = found;
+  return { line, lead, end: lead.length + label.length, hasColon: label.includes(':') };
+}
+
+function insert(
+  { outline, text }: Source,
+  lines: Lines,
+  before: Snippet,
+  heading: number | undefined,
+  now: CodeNow,
+  { caption, code, diff }: Written,
+): TextEdit[] {
+  const lead = /^(.*?)(?:`{3,}|~{3,})/.exec(outline.lines[before.line] ?? '')?.[1] ?? '';
+  const indent = heading === undefined ? indentOf(lead) : '';
+  const fence = fenceFor(code?.join('\n') ?? '');
+  const info = snippetInfo(before.language, 'after', now.anchor);
+  const body = code ? ['', `${fence}${info}`, ...code, fence] : [];
+  const block = [heading === undefined ? `**After**: ${caption}` : capital(caption), ...body];
+  const all = ['', ...block, ...(diff.length > 0 ? ['', ...diff] : [])];
+  const line = heading ?? before.endLine - 1;
+  const at = lines.end(line);
+  const isCrowded = at < text.length && !isBlank(outline.lines[line + 1]);
+  const written = all.map((row) => lines.eol + prefixed(indent, row)).join('');
+  return [{ start: at, end: at, text: isCrowded ? written + lines.eol : written }];
+}
+
+function diffLines(before: Snippet, { is, lines }: CodeNow, file: string): string[] {
+  if (is.grade !== 'changed') return [];
+  const diff = unifiedDiff(
+    { file, text: likeFirstLine(before.text, is.text), ...(lines ? { first: lines.first } : {}) },
+    { file: is.place.file, text: is.text, first: is.place.lines.first },
+  );
+  if (diff === undefined) return [];
+  const fence = fenceFor(diff);
+  return [`${fence}diff`, ...diff.split('\n'), fence];
+}
+
+/** A selection may begin behind the indentation of its first line, which is no difference. */
+function likeFirstLine(captured: string, today: string): string {
+  const indent = /^[ \t]*/.exec(today)?.[0] ?? '';
+  const [line = ''] = captured.split('\n', 1);
+  const [now = ''] = today.split('\n', 1);
+  return line === now.slice(indent.length) ? indent + captured : captured;
+}
+
+function marksFor(marks: string, code: readonly string[]): string {
+  const mark = marks.charAt(0);
+  const longest = Math.max(
+    0,
+    ...code.flatMap((line) => [...line.matchAll(mark === '`' ? /`+/g : /~+/g)].map(([run]) => run.length)),
+  );
+  return longest < marks.length ? marks : mark.repeat(longest + 1);
+}
+
+/** What lines below begin with where the first begins with a bullet or a quotation. */
+function indentOf(lead: string): string {
+  return lead.replaceAll(/[^>\t]/g, ' ');
+}
+
+function prefixed(indent: string, line: string): string {
+  return line === '' ? indent.trimEnd() : indent + line;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function range(start: number, end: number): number[] {
+  return Array.from({ length: Math.max(0, end - start) }, (_, index) => start + index);
+}

@@ -1,0 +1,54 @@
+import * as vscode from 'vscode';
+import type { Entry } from '../../core/entry';
+import { mayHoldBlock } from '../../core/indexes/block';
+import { folderOf, indexedDocuments, INDEX_NAME } from '../../core/indexes/folders';
+import { indexEntryOf, indexUpdate } from '../../core/indexes/update';
+import { decodeText } from '../../core/text';
+import type { FileEdits } from '../../core/workspaceChange';
+import type { Services } from '../../services';
+
+/**
+ * What brings the index of an entry's folder up to date with its document as it is about to be, where indexes keep
+ * themselves current: then Undo takes both back.
+ * @param edited the document's text after the change
+ */
+export async function indexEdits(
+  { catalog, settings, log }: Pick<Services, 'catalog' | 'settings' | 'log'>,
+  entry: Entry,
+  edited: string,
+): Promise<FileEdits | undefined> {
+  const uri = vscode.Uri.parse(entry.document.uri);
+  if (!settings.get('index.onSave', uri)) return undefined;
+  const folder = vscode.Uri.joinPath(uri, '..');
+  const listed = await vscode.workspace.fs.readDirectory(folder).then(undefined, () => []);
+  const names = listed
+    .map(([name]) => name)
+    .filter((name) => name.toLowerCase() === INDEX_NAME.toLowerCase());
+  const name = names.includes(INDEX_NAME) ? INDEX_NAME : names.sort()[0];
+  if (name === undefined) return undefined;
+  const readme = vscode.Uri.joinPath(folder, name);
+  const isUnsaved = vscode.workspace.textDocuments.some(
+    (document) => document.isDirty && document.uri.toString() === readme.toString(),
+  );
+  const { text } = decodeText(await vscode.workspace.fs.readFile(readme));
+  if (isUnsaved || !mayHoldBlock(text)) return undefined;
+  const entries = [];
+  for (const document of indexedDocuments(catalog.current, folderOf(entry.document))) {
+    const isOwn = document.uri === entry.document.uri;
+    const own = isOwn ? edited : await readOnDisk(vscode.Uri.parse(document.uri), log);
+    const found = own === undefined ? undefined : indexEntryOf(document, own);
+    if (found) entries.push(found);
+  }
+  const plan = indexUpdate(folder.path, entries, { name: vscode.workspace.asRelativePath(readme), text }, {});
+  if (plan.kind !== 'update' || plan.edits.length === 0) return undefined;
+  return { path: vscode.workspace.asRelativePath(readme, false), edits: plan.edits, text };
+}
+
+async function readOnDisk(uri: vscode.Uri, log: Services['log']): Promise<string | undefined> {
+  try {
+    return decodeText(await vscode.workspace.fs.readFile(uri)).text;
+  } catch (error) {
+    log.info(`${uri.path} is not in the index: ${String(error)}`);
+    return undefined;
+  }
+}
