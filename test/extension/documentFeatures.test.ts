@@ -330,20 +330,6 @@ describe('files that entries name', () => {
     await entriesWhen((entries) => entries.some(({ document }) => document.path === entry));
     return file;
   }
-  /** Of a file that comes and goes at once, and of the first one of a new folder, the editor tells nothing. */
-  async function seenByWatchers(file: string): Promise<void> {
-    const watcher = vscode.workspace.createFileSystemWatcher('**/*');
-    let seen = false;
-    const note = ({ fsPath }: vscode.Uri) => (seen ||= fsPath === inWorkspace(file));
-    watcher.onDidCreate(note);
-    watcher.onDidChange(note);
-    while (!seen) {
-      write(file, POOL);
-      // What is written all the time is told of never.
-      await new Promise((resolve) => setTimeout(resolve, 400));
-    }
-    watcher.dispose();
-  }
   async function move(from: string, to: string): Promise<void> {
     const change = new vscode.WorkspaceEdit();
     change.renameFile(uriOf(from), uriOf(to));
@@ -389,15 +375,31 @@ describe('files that entries name', () => {
 
   it('are followed when git moved them outside of the editor', async () => {
     const file = await given();
-    await seenByWatchers(file);
     git('', 'add', '--all');
     git('', 'commit', '--quiet', '--message=Pool');
     const to = `${base}/lib/pool.ts`;
     mkdirSync(path.dirname(inWorkspace(to)), { recursive: true });
-    const question = await answered('Update', async () => {
-      git('', 'mv', file, to);
-      await isWritten(text(to));
+    let question: string | undefined;
+    replace('showInformationMessage', (message) => {
+      question = String(message);
+      return Promise.resolve('Update');
     });
+    const wait = () => new Promise((resolve) => setTimeout(resolve, 1_500));
+    // Of a file that came a moment ago, watchers may not tell that it went.
+    while (question === undefined) {
+      git('', 'mv', file, to);
+      await Promise.race([
+        wait(),
+        until(
+          () => Promise.resolve(question),
+          (said) => said !== undefined,
+        ),
+      ]);
+      if (question !== undefined) break;
+      git('', 'mv', to, file);
+      await wait();
+    }
+    await isWritten(text(to));
     assert.match(question, /is now .*lib\/pool\.ts\./);
   });
 
