@@ -305,6 +305,8 @@ describe('files that entries name', () => {
   let entry = '';
   before(async () => {
     await setting('git', 'enabled', false);
+    // Watchers need a while for new folders.
+    for (const number of [1, 2, 3, 4, 5]) write(`src/moves-${number}/other.txt`, 'x\n');
     repository('');
   });
   beforeEach(() => {
@@ -313,7 +315,7 @@ describe('files that entries name', () => {
   });
   afterEach(async () => {
     await setting('challengeLog', 'updateOnMove', undefined);
-    await cleanUp('src');
+    await cleanUp();
   });
   after(async () => {
     await cleanUp('.git', 'src');
