@@ -57,7 +57,7 @@ export function createNamingIndex(
     );
   }
 
-  async function read(): Promise<ReadonlyMap<string, Naming>> {
+  async function read(): Promise<void> {
     watch();
     await catalog.ready();
     const { namingOf } = await import('../../core/mentioned/backlinks');
@@ -86,7 +86,6 @@ export function createNamingIndex(
     };
     await Promise.all(Array.from({ length: CONCURRENT }, reader));
     seen = now;
-    return current;
   }
 
   async function textOf(uri: string): Promise<string | undefined> {
@@ -105,7 +104,12 @@ export function createNamingIndex(
       return seen === catalog.current.documents && stale.size === 0;
     },
     refresh() {
-      running ??= read().finally(() => (running = undefined));
+      // Whoever joins a reading that began before the last change reads once more.
+      running ??= (async () => {
+        do await read();
+        while (seen !== catalog.current.documents);
+        return current;
+      })().finally(() => (running = undefined));
       return running;
     },
     onDidAge: aged.event,
