@@ -3,7 +3,7 @@ import { locateAnchor, type Located } from '../../src/core/anchor';
 import { capturedOf, CHANGES, UNTELLABLE, type Case } from './cases';
 import { FILES, readSource, symbolsOf, type SetName, type SourceFile } from './sources';
 
-const CASES_PER_CLASS = 24;
+const CASES_PER_CLASS = 60;
 const SEEDS: Readonly<Record<SetName, number>> = { tuned: 1, 'held back': 20_261 };
 const RUNS = 7;
 
@@ -28,7 +28,7 @@ export async function reportAnchors(sets: readonly SetName[] = ['tuned', 'held b
   return failures;
 }
 
-function withSymbols(one: Case): Case {
+export function withSymbols(one: Case): Case {
   const files = one.files.map((file) => ({ ...file, symbols: symbolsOf(file.path, file.text) }));
   return { ...one, files };
 }
@@ -53,9 +53,9 @@ function reportSet(set: string, cases: readonly Case[]): string[] {
   return failures;
 }
 
-async function casesOf(set: SetName): Promise<Case[]> {
+export async function casesOf(set: SetName, seed = SEEDS[set]): Promise<Case[]> {
   const files = FILES[set].map(readSource);
-  const random = randomOf(SEEDS[set]);
+  const random = randomOf(seed);
   const cases: Case[] = [];
   for (const [name, change] of Object.entries({ ...CHANGES, ...UNTELLABLE })) {
     for (let count = 0, tries = 0; count < CASES_PER_CLASS && tries < 2_000; tries++) {
@@ -129,7 +129,7 @@ function print(set: string, rows: ReadonlyMap<string, Row>): void {
 }
 
 /** Times on 10,000 lines of real code, for each way that an answer takes. */
-function printLongFile(): void {
+export function printLongFile(): void {
   const files = FILES['held back'].map(readSource);
   const some = files.flatMap(({ lines }) => lines);
   const long = Array.from({ length: 10_000 }, (_, index) => `${some[index % some.length] ?? ''} // ${index}`);
@@ -146,15 +146,42 @@ function printLongFile(): void {
   console.log('\nA file of 10,000 lines (target 5 ms)');
   for (const [name, lines] of Object.entries(texts)) {
     const captured = { text: code.join('\n'), file: 'long.ts', lines: { first: 6_001, last: 6_030 } };
-    const file = { path: 'long.ts', text: lines.join('\n') };
+    const text = lines.join('\n');
     const times: number[] = [];
     for (let run = 0; run < 3 * RUNS; run++) {
+      // A new object each time, since a file is read once.
+      const file = { path: 'long.ts', text };
       const began = performance.now();
       locateAnchor(captured, [file]);
       times.push(performance.now() - began);
     }
     console.log(`${name.padEnd(34)}${spread(times)}`);
   }
+  printManyAnchors(long);
+}
+
+/** Times of many anchors in one file, a third of them where they were, a third edited, a third deleted. */
+function printManyAnchors(lines: readonly string[]): void {
+  const anchors = Array.from({ length: 50 }, (_, index) => ({ index, first: 150 + 190 * index }));
+  const captured = anchors.map(({ first }) => ({
+    text: lines.slice(first, first + 20).join('\n'),
+    file: 'long.ts',
+    lines: { first: first + 1, last: first + 20 },
+  }));
+  const today = [...lines];
+  for (const { index, first } of anchors.toReversed()) {
+    if (index % 3 === 1) today[first + 9] = 'edited();';
+    if (index % 3 === 2) today.splice(first, 20);
+  }
+  const text = today.join('\n');
+  const times: number[] = [];
+  for (let run = 0; run < RUNS; run++) {
+    const file = { path: 'long.ts', text };
+    const began = performance.now();
+    for (const one of captured) locateAnchor(one, [file]);
+    times.push(performance.now() - began);
+  }
+  console.log(`${'50 anchors in it, together'.padEnd(34)}${spread(times)}`);
 }
 
 function spread(times: readonly number[]): string {
