@@ -16,10 +16,10 @@ export interface Candidate {
 }
 
 /** How much of edited code must be left: at its lines, or anywhere else; and where its first line is another. */
-const LEAST_LEFT = { here: .5, elsewhere: .82 };
-const LEAST_LEFT_WITHOUT_START = { here: .75, elsewhere: .88 };
+const LEAST_LEFT = { here: 0.5, elsewhere: 0.82 };
+const LEAST_LEFT_WITHOUT_START = { here: 0.75, elsewhere: 0.88 };
 /** The same for a single line, which elsewhere must have so many words. */
-const LEAST_LEFT_OF_LINE = { here: .78, elsewhere: .88 };
+const LEAST_LEFT_OF_LINE = { here: 0.78, elsewhere: 0.88 };
 const FEWEST_WORDS_OF_LINE = 8;
 /** A place that has so much of what the best place has is as good. */
 const AS_GOOD = 0.9;
