@@ -28,7 +28,7 @@ export async function reportAnchors(sets: readonly SetName[] = ['tuned', 'held b
   return failures;
 }
 
-export function withSymbols(one: Case): Case {
+function withSymbols(one: Case): Case {
   const files = one.files.map((file) => ({ ...file, symbols: symbolsOf(file.path, file.text) }));
   return { ...one, files };
 }
@@ -53,9 +53,9 @@ function reportSet(set: string, cases: readonly Case[]): string[] {
   return failures;
 }
 
-export async function casesOf(set: SetName, seed = SEEDS[set]): Promise<Case[]> {
+async function casesOf(set: SetName): Promise<Case[]> {
   const files = FILES[set].map(readSource);
-  const random = randomOf(seed);
+  const random = randomOf(SEEDS[set]);
   const cases: Case[] = [];
   for (const [name, change] of Object.entries({ ...CHANGES, ...UNTELLABLE })) {
     for (let count = 0, tries = 0; count < CASES_PER_CLASS && tries < 2_000; tries++) {
@@ -129,7 +129,7 @@ function print(set: string, rows: ReadonlyMap<string, Row>): void {
 }
 
 /** Times on 10,000 lines of real code, for each way that an answer takes. */
-export function printLongFile(): void {
+function printLongFile(): void {
   const files = FILES['held back'].map(readSource);
   const some = files.flatMap(({ lines }) => lines);
   const long = Array.from({ length: 10_000 }, (_, index) => `${some[index % some.length] ?? ''} // ${index}`);
