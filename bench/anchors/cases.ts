@@ -44,6 +44,8 @@ export const CHANGES: Readonly<Record<string, Change>> = {
   'delete above': (given) => {
     if (given.block.first < 4) return undefined;
     const count = 1 + given.random(given.block.first - 2);
+    // Without its end a comment would hold all that follows.
+    if (given.file.lines.slice(1, count + 1).some((line) => line.includes('*/'))) return undefined;
     return at(given, spliced(given.file.lines, 1, count, []), given.block.first - count);
   },
   'edit a token': (given) => {

@@ -86,12 +86,12 @@ export function createMovedFiles(
       const before = moved.get(id) ?? new Map<string, string>();
       const missing = await missingOf(folder);
       const isAskable = folder.uri.scheme === 'file' && vscode.workspace.isTrusted;
-      // What git did not know before, only another commit can tell it.
       const [head] = missing.length > 0 && isAskable ? await history.recent(folder.uri.fsPath, 1) : [];
       const question = JSON.stringify([head?.hash, missing]);
-      if (asked.get(id) === question) continue;
+      // What git did not know before, only another commit can tell it; of repositories within, nothing is known.
+      if (asked.get(id) === question && (head || missing.length === 0)) continue;
       asked.set(id, question);
-      const now = head ? await placesToday(folder, missing) : new Map<string, string>();
+      const now = isAskable ? await placesToday(folder, missing) : new Map<string, string>();
       moved.set(id, now);
       differs ||= JSON.stringify([...before]) !== JSON.stringify([...now]);
     }

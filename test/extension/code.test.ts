@@ -22,7 +22,7 @@ describe('code that entries are about', () => {
     file = `${folder}/server.js`;
   });
   afterEach(async () => {
-    await cleanUp(folder);
+    await cleanUp(folder, '.vscode');
   });
 
   function given(...lines: readonly string[]): void {

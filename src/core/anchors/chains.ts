@@ -6,6 +6,8 @@ export interface PartialMatch {
   readonly span: Span;
   /** How much of the original is there, from 0 to 1: of its words, of what is special about them, and of its lines. */
   readonly score: number;
+  /** Whether all words of the original's first line are there. */
+  readonly hasStart: boolean;
 }
 
 /** Words that stand one after the other in both texts, by the index of the first in each. */
@@ -75,8 +77,7 @@ function filterOf(hashes: Iterable<number>): Uint8Array {
 function runsOf({ hashes }: Original, file: Words): Run[] {
   const size = hashes.length < 16 ? 2 : hashes.length < 48 ? 3 : 4;
   const known = new Map<number, number[]>();
-  for (let index = 0; index + size <= hashes.length; index++) {
-    const key = keyAt(hashes, index, size);
+  for (const [index, key] of keysOf(hashes, size).entries()) {
     const indexes = known.get(key);
     if (indexes) indexes.push(index);
     else known.set(key, [index]);
@@ -86,8 +87,9 @@ function runsOf({ hashes }: Original, file: Words): Run[] {
 
   const hits: [key: number, inFile: number][] = [];
   const counts = new Map<number, number>();
-  for (let index = 0; index + size <= file.hashes.length; index++) {
-    const key = keyAt(file.hashes, index, size);
+  const keys = keysOfFile(file, size);
+  for (let index = 0; index < keys.length; index++) {
+    const key = keys[index] ?? 0;
     if (filter[key & 0xffff] !== 1 || !known.has(key)) continue;
     const count = (counts.get(key) ?? 0) + 1;
     counts.set(key, count);
@@ -110,6 +112,23 @@ function runsOf({ hashes }: Original, file: Words): Run[] {
     }
   }
   return runs;
+}
+
+/** The keys of each so many words in a row of a file, which are asked for again with every original. */
+const knownKeys = new WeakMap<Words, Map<number, Int32Array>>();
+
+function keysOfFile(file: Words, size: number): Int32Array {
+  const ofFile = knownKeys.get(file) ?? new Map<number, Int32Array>();
+  knownKeys.set(file, ofFile);
+  const keys = ofFile.get(size) ?? keysOf(file.hashes, size);
+  ofFile.set(size, keys);
+  return keys;
+}
+
+function keysOf(hashes: Int32Array, size: number): Int32Array {
+  const keys = new Int32Array(Math.max(0, hashes.length - size + 1));
+  for (let index = 0; index < keys.length; index++) keys[index] = keyAt(hashes, index, size);
+  return keys;
 }
 
 /** What tells some words in a row from others. */
@@ -189,7 +208,8 @@ function matchOf(
   const shares = [special / (weights.at(-1) ?? 1), plain / covered.length];
   // The one line of a single line is never left, or it would have been found as a whole.
   if (original.rows.length > 1) shares.push(wordedLinesLeft(original, file, span));
-  return { span, score: shares.reduce((a, b) => a + b, 0) / shares.length };
+  const hasStart = covered.every((is, index) => is === 1 || original.lines[index] !== original.lines[0]);
+  return { span, score: shares.reduce((a, b) => a + b, 0) / shares.length, hasStart };
 }
 
 /** Follows both texts word by word, over words that differ, as far as more of them are the same than differ. */

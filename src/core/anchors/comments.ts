@@ -15,8 +15,15 @@ export function isCommentedOut({ rows, at }: Original, file: Words, { first, las
   if (worded.length > 0 && worded.filter(isNew).length / worded.length >= 0.5) return true;
   const before = share(rows);
   if (share(lines) >= Math.max(0.5, before + 0.4)) return true;
-  // At its own lines it has always been in that comment.
-  return before < 0.5 && at?.first !== first && isInBlockComment(file, first);
+  // At its own lines it has always been in that comment, and so has code that begins with the end of one.
+  const isOldComment = at?.first === first || beginsInComment(rows);
+  return before < 0.5 && !isOldComment && isInBlockComment(file, first);
+}
+
+/** Whether a comment ends before one begins. */
+function beginsInComment(rows: readonly string[]): boolean {
+  const sign = rows.find((row) => OPENS.test(row) || CLOSES.test(row));
+  return sign !== undefined && !OPENS.test(sign);
 }
 
 function share(lines: readonly string[]): number {

@@ -1,4 +1,4 @@
-import { nextText, withEdges, type Original, type Span } from './original';
+import { withEdges, type Original, type Span } from './original';
 import { findSequence, lineAt, lineCount, type Words } from './words';
 
 /** How well a place has all of the words, the best first. */
@@ -88,22 +88,3 @@ function hasLines(rows: readonly string[], file: Words, first: number): boolean 
 }
 
 const withoutSpace = (text: string) => text.replaceAll(/\s+/g, '');
-
-/** How many lines next to a place are those that were next to the original; it stops at the first that is not. */
-export function neighboursLeft(
-  file: Words,
-  { first, last }: Span,
-  above: readonly string[],
-  below: readonly string[],
-): number {
-  const count = (lines: readonly string[], from: number, step: 1 | -1) => {
-    let line = from;
-    const wanted = lines.map((text) => text.trim()).filter((text) => text !== '');
-    const stop = wanted.findIndex((text) => {
-      line = nextText(file, line, step);
-      return lineAt(file, line).trim() !== text;
-    });
-    return stop < 0 ? wanted.length : stop;
-  };
-  return count(above.toReversed(), first, -1) + count(below, last, 1);
-}

@@ -22,6 +22,15 @@ const IS_WORD = Uint8Array.from({ length: 128 }, (_, code) =>
 const LF = 10;
 const CR = 13;
 
+const known = new WeakMap<object, Words>();
+
+/** The words of a file, read once however much is looked for in it. */
+export function wordsOf(file: { readonly text: string }): Words {
+  const words = known.get(file) ?? readWords(file.text);
+  known.set(file, words);
+  return words;
+}
+
 /** Reads a text in one pass; lines end as the editor's do, with `\n`, `\r\n` or `\r`. */
 export function readWords(source: string): Words {
   const text = source.startsWith('\uFEFF') ? source.slice(1) : source;

@@ -107,6 +107,18 @@ describe('captured code is not found', () => {
     assert.equal(locate().grade, 'gone');
   });
 
+  it('where a relative stands at its lines, which begins as something else', () => {
+    const relative = [
+      'export function borrow(pool: Pool): Connection {',
+      '  const idle = pool.connections.find((one) => one.isShared);',
+      '  if (idle) return idle.share();',
+      '',
+      '  throw new ExhaustedError(pool.limit);',
+      '}',
+    ];
+    assert.equal(locate(file([...ABOVE, ...relative, ...BELOW])).grade, 'gone');
+  });
+
   for (const [name, lines] of Object.entries({
     'lines of comments': CODE.map((line) => (line === '' ? '' : `// ${line}`)),
     'a comment around it': ['/*', ...CODE, '*/'],
@@ -119,6 +131,37 @@ describe('captured code is not found', () => {
   }
 });
 
+describe('captured code is no comment', () => {
+  it('where it begins with the end of one, and moved', () => {
+    const captured = [' * what was said of it', ' */', ...CODE];
+    const lines = ['/**', ...captured, ...BELOW];
+    const located = locateAnchor({ text: captured.join('\n'), file: 'a.ts', lines: { first: 2, last: 9 } }, [
+      file(['', ...lines]),
+    ]);
+    assertAt(located, 'moved', place(3, 10));
+  });
+});
+
+describe('a single line that was edited', () => {
+  const LINE = '  const idle = pool.connections.find((one) => one.isIdle && one.age < limit);';
+  const captured = { text: LINE, file: 'a.ts', lines: { first: 2, last: 2 } };
+  const edited = LINE.replace('age', 'uses');
+
+  it('is found at its place', () => {
+    assertAt(locateAnchor(captured, [file(['{', edited, ...BELOW])]), 'changed', place(2, 2));
+  });
+
+  it('is found elsewhere when it has words enough to be known by', () => {
+    assertAt(locateAnchor(captured, [file(['', ...BELOW, edited, ...BELOW])]), 'changed', place(7, 7));
+  });
+
+  it('is gone where only a line like it is left', () => {
+    const short = { text: '  this.emitter.fire(closed);', file: 'a.ts', lines: { first: 2, last: 2 } };
+    const lines = ['', ...BELOW, '  this.emitter.fire(opened);', ...BELOW];
+    assert.equal(locateAnchor(short, [file(lines)]).grade, 'gone');
+  });
+});
+
 describe('captured code is ambiguous', () => {
   it('where twins both moved, and all places are told', () => {
     const located = locate(file(['', ...ABOVE, ...CODE, ...BELOW, ...CODE]));
@@ -126,7 +169,7 @@ describe('captured code is ambiguous', () => {
     assert.deepEqual('places' in located && located.places, [place(5, 10), place(16, 21)]);
   });
 
-  it('unless its symbol or its neighbours tell which it is', () => {
+  it('unless its symbol tells which it is', () => {
     const lines = ['', ...ABOVE, ...CODE, ...BELOW, ...CODE];
     const symbols = [
       { path: 'Old', lines: { first: 4, last: 11 } },
@@ -134,15 +177,12 @@ describe('captured code is ambiguous', () => {
     ];
     const inNew = locateAnchor({ ...CAPTURED, symbol: 'New' }, [{ ...file(lines), symbols }]);
     assertAt(inNew, 'moved', place(16, 21));
-    assertAt(locateAnchor({ ...CAPTURED, below: BELOW }, [file(lines)]), 'moved', place(5, 10));
   });
 
   it('where it is too short to be told from its like', () => {
     const captured = { text: '}', file: 'a.ts', lines: { first: 9, last: 9 } };
     const lines = [...ABOVE, ...CODE, ...BELOW];
     assert.equal(locateAnchor(captured, [file(lines)]).grade, 'ambiguous');
-    const neighbours = { above: CODE.slice(0, -1), below: BELOW };
-    assertAt(locateAnchor({ ...captured, ...neighbours }, [file(lines)]), 'same', place(9, 9));
     assert.equal(locateAnchor(captured, [file([...ABOVE, ...BELOW])]).grade, 'ambiguous');
     assert.equal(locateAnchor(captured, [file(ABOVE), file(CODE, 'b.ts')]).grade, 'gone');
   });
