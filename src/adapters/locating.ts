@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { CandidateFile, CapturedCode, Located } from '../core/anchor';
 import { locateLatest } from '../core/capturedCode';
+import { withNeighbours } from '../core/anchors/neighbours';
 import type { CodeHistory } from '../core/ports';
 import type { Slices } from '../core/slices';
 
@@ -13,20 +14,67 @@ const LARGEST_FILE = 1_000_000;
 const SYMBOL_TIME = 500;
 const NEVER_SEARCHED = '**/node_modules/**';
 
-/** Where code is in an open document; the document's symbols are asked only where the text does not tell. */
+/** What finding code needs besides the files. */
+export interface Means {
+  readonly history: CodeHistory;
+  readonly slices: Slices;
+}
+
+/**
+ * Where code is in an open document. The document's symbols are asked only where the text does not tell, and git for the
+ * lines that stood around it only where there are several places.
+ */
 export async function locateIn(
   folder: vscode.WorkspaceFolder,
   document: vscode.TextDocument,
   codes: readonly CapturedCode[],
-  slices: Slices,
+  { history, slices }: Means,
 ): Promise<Located> {
-  const file = { path: pathOf(folder, document.uri), text: document.getText() };
+  const path = pathOf(folder, document.uri);
+  const { plain, symbols } = asCandidate(document, path);
   // Under a new name it is the same file.
-  const own = codes.map((code) => ({ ...code, file: file.path }));
-  const located = await slices.run(() => locateLatest(own, [file]));
-  if (isWhole(located) || own.every(({ symbol }) => symbol === undefined)) return located;
-  const symbols = await symbolsOf(document.uri);
-  return slices.run(() => locateLatest(own, [{ ...file, symbols }]));
+  const own = codes.map((code) => ({ ...code, file: path }));
+  const located = await slices.run(() => locateLatest(own, [plain]));
+  if (isWhole(located)) return located;
+  const file = own.some(({ symbol }) => symbol !== undefined) ? await symbols() : plain;
+  const known = file === plain ? located : await slices.run(() => locateLatest(own, [file]));
+  if (known.grade !== 'ambiguous') return known;
+  const around = await Promise.all(
+    codes.map(async (code) => ({ ...(await inSurroundings(folder, code, history)), file: path })),
+  );
+  return slices.run(() => locateLatest(around, [file]));
+}
+
+async function inSurroundings(
+  folder: vscode.WorkspaceFolder,
+  code: CapturedCode,
+  history: CodeHistory,
+): Promise<CapturedCode> {
+  const { commit, file } = code;
+  if (commit === undefined || file === undefined || folder.uri.scheme !== 'file') return code;
+  const before = await history.textAt(folder.uri.fsPath, commit, file);
+  return before === undefined ? code : withNeighbours(code, before);
+}
+
+/** A document is read once for all the code that is looked for in it. */
+interface AsCandidate {
+  readonly version: number;
+  readonly plain: CandidateFile;
+  /** With its symbols. */
+  readonly symbols: () => Promise<CandidateFile>;
+}
+
+const candidates = new WeakMap<vscode.TextDocument, AsCandidate>();
+
+function asCandidate(document: vscode.TextDocument, path: string): AsCandidate {
+  const known = candidates.get(document);
+  if (known?.version === document.version && known.plain.path === path) return known;
+  const plain: CandidateFile = { path, text: document.getText() };
+  let asked: Promise<CandidateFile> | undefined;
+  const symbols = () => (asked ??= symbolsOf(document.uri).then((found) => ({ ...plain, symbols: found })));
+  const candidate = { version: document.version, plain, symbols };
+  candidates.set(document, candidate);
+  return candidate;
 }
 
 /**
@@ -37,13 +85,14 @@ export async function locateIn(
 export async function locateNearby(
   folder: vscode.WorkspaceFolder,
   codes: readonly CapturedCode[],
-  { history, slices }: { readonly history: CodeHistory; readonly slices: Slices },
+  means: Means,
 ): Promise<Located> {
+  const { history } = means;
   const path = codes[0]?.file ?? '';
   const own = await openDocument(vscode.Uri.joinPath(folder.uri, path));
   const renamed = own ? undefined : await renamedTo(folder, path, history);
   if (own) {
-    const here = await locateIn(folder, own, codes, slices);
+    const here = await locateIn(folder, own, codes, means);
     if (here.grade !== 'gone' || here.comment) return here;
   } else if (renamed) {
     const there = locateLatest(codes, [{ path: pathOf(folder, renamed.uri), text: renamed.getText() }]);

@@ -23,9 +23,10 @@ export interface Locator {
 
 export function createLocator(history: CodeHistory, slices: Slices): Locator {
   const load = () => import('./locating');
+  const means = { history, slices };
   return {
-    nearby: async (folder, codes) => (await load()).locateNearby(folder, codes, { history, slices }),
+    nearby: async (folder, codes) => (await load()).locateNearby(folder, codes, means),
     anywhere: async (folder, codes, token) => (await load()).locateAnywhere(folder, codes, token),
-    within: async (folder, document, codes) => (await load()).locateIn(folder, document, codes, slices),
+    within: async (folder, document, codes) => (await load()).locateIn(folder, document, codes, means),
   };
 }

@@ -1,6 +1,7 @@
 /** Where captured code stands today, found by its text: commits and line numbers are hints and never needed. */
 import { candidatesIn, hasStayed, isLive, type Candidate } from './anchors/candidates';
 import { linesLeft, readOriginal, type Original } from './anchors/original';
+import { neighboursLeft } from './anchors/whole';
 import * as reasons from './anchors/reasons';
 import type { LineRange } from './entry';
 
@@ -12,6 +13,11 @@ export interface CapturedCode {
   readonly lines?: LineRange;
   /** Such as `ConnectionPool.acquire`. */
   readonly symbol?: string;
+  /** The full hash of the commit at which it can be seen in its file. */
+  readonly commit?: string;
+  /** Lines that stood directly above and below it, blank ones left out. */
+  readonly above?: readonly string[];
+  readonly below?: readonly string[];
 }
 
 /** A file that may hold it today. */
@@ -48,7 +54,7 @@ const MOST_PLACES = 100;
  * - `same`: identical, at the same lines of the same file; `moved`: identical at others; `reindented`: only white space
  *   differs, line breaks included; `changed`: edited. The place of the last two may also have moved.
  * - Text that says little (`}`, `return null;`) is only trusted at its own lines while it is the only one, or where its
- *   symbol confirms it; everything else is `ambiguous`.
+ *   symbol or its neighbouring lines confirm it; everything else is `ambiguous`.
  * - Code in comments that was none when captured is `gone`.
  *
  * Takes linear time in the lengths of the texts. A file is read once, however often the same object is given.
@@ -79,18 +85,30 @@ function bestLikeness(candidates: readonly Candidate[]): Candidate[] {
 /** Chooses among equally good places, by what else is known of the code. */
 function decide(captured: CapturedCode, original: Original, found: readonly Candidate[]): Located {
   const inSymbol = found.filter((candidate) => isInSymbol(captured, candidate));
-  const best = inSymbol.length > 0 ? inSymbol : found;
+  const { best, isSure } = byNeighbours(captured, inSymbol.length > 0 ? inSymbol : found);
   const [only] = best;
+  const isConfirmed = inSymbol.length > 0 || isSure;
   if (
     only &&
     best.length === 1 &&
-    (inSymbol.length > 0 || !original.isWeak || isAtOwnLines(captured, original, only))
+    (isConfirmed || !original.isWeak || isAtOwnLines(captured, original, only))
   )
     return placed(captured, original, only, found.length - 1);
   const unmoved = original.isWeak ? undefined : best.find((one) => isAtOwnLines(captured, original, one));
   if (unmoved) return placed(captured, original, unmoved, found.length - 1);
   const places = best.slice(0, MOST_PLACES).map(placeOf);
   return { grade: 'ambiguous', places, reason: reasons.ambiguous(best.length, original.isWeak) };
+}
+
+/** Those with the most of its neighbouring lines, of which one alone says nothing. */
+function byNeighbours(
+  captured: CapturedCode,
+  found: readonly Candidate[],
+): { readonly best: readonly Candidate[]; readonly isSure: boolean } {
+  const counts = found.map(({ words, span }) => neighboursLeft(captured, words, span));
+  const most = counts.reduce((a, b) => Math.max(a, b), 0);
+  if (most < 2) return { best: found, isSure: false };
+  return { best: found.filter((_, index) => (counts[index] ?? 0) > most - 2), isSure: true };
 }
 
 function isInSymbol({ symbol }: CapturedCode, { file, span }: Candidate): boolean {

@@ -78,9 +78,15 @@ function latestCode(snippets: readonly Snippet[], place: Place): CapturedCode[] 
 function codeIn(
   snippets: readonly Snippet[],
   wanted: Snippet['role'],
-  { id, file, lines, symbol }: Place,
+  { id, file, lines, symbol, commit }: Place,
 ): CapturedCode | undefined {
   const text = snippets.find(({ role, anchor }) => role === wanted && anchor === id)?.text ?? '';
   if (text.trim() === '') return undefined;
-  return { text, file, ...(lines && { lines }), ...(symbol !== undefined && { symbol }) };
+  return {
+    text,
+    file,
+    ...(lines && { lines }),
+    ...(symbol !== undefined && { symbol }),
+    ...(commit !== undefined && { commit }),
+  };
 }

@@ -154,6 +154,14 @@ describe('captured code today', () => {
       assert.deepEqual(shown()?.lines, [14, 18]);
     });
 
+    it('tells twins apart by the lines that stood around it in its commit', async () => {
+      given(...CODE, ...OTHER);
+      const commit = repository(folder);
+      given('// new', ...CODE, '', '// old', ...CODE, ...OTHER);
+      await goToCode(await recorded(commit));
+      assert.deepEqual(shown(), { file, lines: [9, 13] });
+    });
+
     it('follows an entry of a log by what stands on its fence', async () => {
       given(...OTHER, ...CODE);
       const log = 'docs/challenges.md';

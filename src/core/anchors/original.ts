@@ -100,7 +100,7 @@ function marks(line: string): string {
 }
 
 /** The next line that is not blank; one that there is not, when there is none. */
-function nextText(file: Words, from: number, step: 1 | -1): number {
+export function nextText(file: Words, from: number, step: 1 | -1): number {
   let line = from + step;
   while (line >= 0 && line < lineCount(file) && lineAt(file, line) === '') line += step;
   return line;

@@ -1,4 +1,4 @@
-import { withEdges, type Original, type Span } from './original';
+import { nextText, withEdges, type Original, type Span } from './original';
 import { findSequence, lineAt, lineCount, type Words } from './words';
 
 /** How well a place has all of the words, the best first. */
@@ -88,3 +88,23 @@ function hasLines(rows: readonly string[], file: Words, first: number): boolean 
 }
 
 const withoutSpace = (text: string) => text.replaceAll(/\s+/g, '');
+
+/** Lines that stood directly above and below the original; blank ones say nothing. */
+export interface Neighbours {
+  readonly above?: readonly string[];
+  readonly below?: readonly string[];
+}
+
+/** How many lines next to a place are those that were next to the original; it stops at the first that is not. */
+export function neighboursLeft({ above = [], below = [] }: Neighbours, file: Words, span: Span): number {
+  const count = (wanted: readonly string[], from: number, step: 1 | -1) => {
+    let line = from;
+    const rows = wanted.map((text) => text.trim()).filter((text) => text !== '');
+    const stop = rows.findIndex((text) => {
+      line = nextText(file, line, step);
+      return lineAt(file, line).trim() !== text;
+    });
+    return stop < 0 ? rows.length : stop;
+  };
+  return count(above.toReversed(), span.first, -1) + count(below, span.last, 1);
+}

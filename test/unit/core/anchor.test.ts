@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
+import { withNeighbours } from '../../../src/core/anchors/neighbours';
 import { locateAnchor, type CandidateFile, type CapturedCode, type Located } from '../../../src/core/anchor';
 
 const CODE = [
@@ -169,7 +170,7 @@ describe('captured code is ambiguous', () => {
     assert.deepEqual('places' in located && located.places, [place(5, 10), place(16, 21)]);
   });
 
-  it('unless its symbol tells which it is', () => {
+  it('unless its symbol or its neighbours tell which it is', () => {
     const lines = ['', ...ABOVE, ...CODE, ...BELOW, ...CODE];
     const symbols = [
       { path: 'Old', lines: { first: 4, last: 11 } },
@@ -177,12 +178,19 @@ describe('captured code is ambiguous', () => {
     ];
     const inNew = locateAnchor({ ...CAPTURED, symbol: 'New' }, [{ ...file(lines), symbols }]);
     assertAt(inNew, 'moved', place(16, 21));
+    assertAt(locateAnchor({ ...CAPTURED, below: BELOW }, [file(lines)]), 'moved', place(5, 10));
+    // A line alone may be anywhere.
+    const hardly = { ...CAPTURED, below: ['', 'export function release(connection: Connection): void {'] };
+    assert.equal(locateAnchor(hardly, [file(lines)]).grade, 'ambiguous');
   });
 
   it('where it is too short to be told from its like', () => {
     const captured = { text: '}', file: 'a.ts', lines: { first: 9, last: 9 } };
     const lines = [...ABOVE, ...CODE, ...BELOW];
     assert.equal(locateAnchor(captured, [file(lines)]).grade, 'ambiguous');
+    assertAt(locateAnchor(withNeighbours(captured, lines.join('\n')), [file(lines)]), 'same', place(9, 9));
+    const moved = withNeighbours(captured, lines.join('\r\n'));
+    assertAt(locateAnchor(moved, [file(['', '', ...lines])]), 'moved', place(11, 11));
     assert.equal(locateAnchor(captured, [file([...ABOVE, ...BELOW])]).grade, 'ambiguous');
     assert.equal(locateAnchor(captured, [file(ABOVE), file(CODE, 'b.ts')]).grade, 'gone');
   });
