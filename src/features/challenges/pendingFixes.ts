@@ -22,7 +22,13 @@ export function activate(context: vscode.ExtensionContext, services: Services): 
       // Who committed in a terminal comes back to the window.
       if (focused) look(vscode.window.activeTextEditor);
     }),
-    catalog.onDidChange(() => look(vscode.window.activeTextEditor)),
+    catalog.onDidChange(() => {
+      // Also of a record that is looked at no more.
+      const told: vscode.Uri[] = [];
+      collection.forEach((uri) => told.push(uri));
+      for (const uri of told) if (!pendingIn(uri)) collection.delete(uri);
+      look(vscode.window.activeTextEditor);
+    }),
     vscode.workspace.onDidCloseTextDocument(({ uri }) => collection.delete(uri)),
     vscode.languages.registerCodeActionsProvider(
       'markdown',
