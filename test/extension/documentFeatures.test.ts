@@ -15,8 +15,8 @@ function record(title: string, body: string, header = ''): string {
 }
 
 describe('a document of entries', () => {
-  const SOCKETS = 'docs/challenges/041-sockets-leak.md';
-  const QUEUE = 'docs/challenges/042-queue-stalls.md';
+  const SOCKETS = 'docs/named/041-sockets-leak.md';
+  const QUEUE = 'docs/named/042-queue-stalls.md';
   const LOG = 'docs/CHALLENGES.md';
   let hash = '';
   let document: vscode.TextDocument;
@@ -285,7 +285,7 @@ describe('a document of entries', () => {
         'vscode.executeDocumentColorProvider',
         uri,
       );
-    const found = await until(colors, (some) => some.length > 0);
+    const found = await until(colors, (some) => some.length === 3);
     assert.deepEqual(
       found.map(({ color: { red, green, blue } }) =>
         [red, green, blue].map((part) => Math.round(part * 255)),
@@ -311,7 +311,7 @@ describe('files that entries name', () => {
   });
   beforeEach(() => {
     base = `src/moves-${++count}`;
-    entry = `docs/challenges/06${count}-moved-${count}.md`;
+    entry = `docs/named/06${count}-moved-${count}.md`;
   });
   afterEach(async () => {
     await setting('challengeLog', 'updateOnMove', undefined);
@@ -407,7 +407,7 @@ describe('files that entries name', () => {
   });
 
   it('name what a record names from its own place, when it moves itself', async () => {
-    const to = entry.replace('docs/challenges', 'docs/challenges/done');
+    const to = entry.replace('docs/named', 'docs/named/done');
     write(
       entry,
       `---\nkind: challenge\nstatus: open\nlinks:\n  - rel: related\n    to: 001-x.md\n---\n\n# Challenge: X\n\n[x](001-x.md#y)\n`,

@@ -251,7 +251,7 @@ ${CODE.join('\n')}
 
   it('asks where the code is in several places, and Escape changes nothing', async () => {
     const since = captured();
-    write(file, lines(OTHER, CODE, OTHER, CODE));
+    write(file, lines(OTHER, CODE, OTHER, CODE, OTHER));
     const entry = await recorded(since);
     const before = read(entry.document.path);
     const answers = [undefined, 1];
