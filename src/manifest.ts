@@ -121,4 +121,6 @@ export const SETTINGS = [
 export interface ContextKeys {
   /** Of the entry that the active editor shows, as in the view's rows: `entry.open.record.code`; empty for none. */
   readonly 'challengeLog.activeEntry': string;
+  /** Whether any entry is about code. */
+  readonly 'challengeLog.hasCode': boolean;
 }

@@ -55,7 +55,7 @@ describe('acting on documents that a team already has', () => {
   });
   screenshotOnFailure(() => workbench);
 
-  const row = (name: RegExp) => workbench.page.locator('.part.sidebar').getByRole('treeitem', { name });
+  const row = (name: RegExp) => workbench.row(name);
   const dialog = () => workbench.page.locator('.monaco-dialog-box');
   const answer = async (button: string) => {
     await dialog().getByRole('button', { name: button }).click();

@@ -81,9 +81,9 @@ describe('documents that a team already has', () => {
   screenshotOnFailure(() => workbench);
 
   it('are listed without any conversion, and what is only concluded says so', async () => {
-    const { page, palette, screenshotInThemes } = workbench;
+    const { palette, screenshotInThemes } = workbench;
     await palette('Challenges: Focus on Challenges View');
-    const row = (label: string | RegExp) => page.getByRole('treeitem', { name: label });
+    const row = (label: string | RegExp) => workbench.row(label);
     await row(/^Open, 4 entries/).waitFor();
     await row(/^Blocker 1, Accès au quai 4, 🔴 Ouvert, severity high/).waitFor();
     await row(/^Challenge 2, Tickets are printed twice, open, inferred/).waitFor();
@@ -99,7 +99,7 @@ describe('documents that a team already has', () => {
 
   it('open at the line of the entry', async () => {
     const { page } = workbench;
-    await page.getByRole('treeitem', { name: /The gate beeps at night/ }).click();
+    await workbench.row(/The gate beeps at night/).click();
     await page.locator('.tab', { hasText: 'KNOWN_ISSUES.md' }).waitFor();
     await page.getByRole('button', { name: /^Ln 6, Col 1/ }).waitFor();
   });
@@ -107,13 +107,13 @@ describe('documents that a team already has', () => {
   it('get their status in their own words, and undo gives the old one back', async () => {
     const { page, palette } = workbench;
     const text = () => readFileSync(path.join(folder.path, 'docs/blocages.md'), 'utf8');
-    await page.getByRole('treeitem', { name: /^Blocker 1, Accès au quai 4/ }).click();
+    await workbench.row(/^Blocker 1, Accès au quai 4/).click();
     await page.locator('.tab.active', { hasText: 'blocages.md' }).waitFor();
     await palette('Challenges: Resolve');
-    await page.getByRole('treeitem', { name: /^Blocker 1, Accès au quai 4, 🟢 Résolu/ }).waitFor();
+    await workbench.row(/^Blocker 1, Accès au quai 4, 🟢 Résolu/).waitFor();
     assert.equal(text(), DOCUMENTS['docs/blocages.md'].replace('🔴 Ouvert', '🟢 Résolu'));
     await page.locator('.editor-instance .view-line').first().click();
     await page.keyboard.press('Control+Z');
-    await page.getByRole('treeitem', { name: /^Blocker 1, Accès au quai 4, 🔴 Ouvert/ }).waitFor();
+    await workbench.row(/^Blocker 1, Accès au quai 4, 🔴 Ouvert/).waitFor();
   });
 });

@@ -48,6 +48,10 @@ export interface Workbench {
   readonly quickInput: QuickInput;
   /** Runs the command whose row in the palette is exactly this, such as "Challenges: Log Challenge". */
   readonly palette: (commandTitle: string) => Promise<void>;
+  /** The view Challenges, which has the view In This File beside it where entries are about code. */
+  readonly view: Locator;
+  /** A row of the view Challenges, by what a screen reader says of it. */
+  readonly row: (name: string | RegExp) => Locator;
   /** Opens a file by its path in the workspace and waits until its text shows. */
   readonly openFile: (file: string) => Promise<void>;
   /** Selects whole lines of the active editor, without the last line's break; from 1. */
@@ -197,7 +201,22 @@ function helpers(page: Page, options: WorkbenchOptions): Omit<Workbench, 'close'
   };
 
   const notification = (text: string | RegExp) => page.locator('.notification-list-item', { hasText: text });
-  return { page, quickInput, palette, openFile, selectLines, notification, screenshot, screenshotInThemes };
+  const view = page.locator('.part.sidebar .pane', {
+    has: page.locator('.pane-header .title', { hasText: /^Challenges$/ }),
+  });
+  const row = (name: string | RegExp) => view.getByRole('treeitem', { name });
+  return {
+    page,
+    quickInput,
+    view,
+    row,
+    palette,
+    openFile,
+    selectLines,
+    notification,
+    screenshot,
+    screenshotInThemes,
+  };
 }
 
 function quickInputOf(page: Page): QuickInput {

@@ -55,20 +55,20 @@ describe('a challenge from selection to resolution', () => {
   });
 
   it('shows the record in the sidebar', async () => {
-    const { page, palette, screenshotInThemes } = workbench;
+    const { palette, screenshotInThemes } = workbench;
     await palette('Challenges: Focus on Challenges View');
-    await page.getByRole('treeitem', { name: /^Open, 1 entry/ }).waitFor();
-    await page.getByRole('treeitem', { name: /^Challenge 1, Reconnecting sockets leak/ }).waitFor();
+    await workbench.row(/^Open, 1 entry/).waitFor();
+    await workbench.row(/^Challenge 1, Reconnecting sockets leak/).waitFor();
     await screenshotInThemes('view');
   });
 
   it('resolves it with the row’s button, and it moves', async () => {
-    const { page, screenshotInThemes } = workbench;
-    const row = page.getByRole('treeitem', { name: /^Challenge 1, Reconnecting sockets leak/ });
+    const { screenshotInThemes } = workbench;
+    const row = workbench.row(/^Challenge 1, Reconnecting sockets leak/);
     await row.hover();
     await row.getByRole('button', { name: 'Resolve' }).click();
-    await page.getByRole('treeitem', { name: /^Resolved, 1 entry/ }).click();
-    await page.getByRole('treeitem', { name: /^Challenge 1, .*resolved/ }).waitFor();
+    await workbench.row(/^Resolved, 1 entry/).click();
+    await workbench.row(/^Challenge 1, .*resolved/).waitFor();
     assert.match(readFileSync(record(), 'utf8'), /^status: resolved$/m);
     await screenshotInThemes('resolved');
     assert.deepEqual(readdirSync(path.dirname(record())), [path.basename(record())]);

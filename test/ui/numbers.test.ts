@@ -52,8 +52,8 @@ describe('a number that two documents share', () => {
     await openFile('docs/adr/0007-use-rabbit.md');
     await palette('Challenges: Focus on Challenges View');
     // Where nothing is open, the resolved ones show by themselves.
-    await page.getByRole('treeitem', { name: /^Resolved, 3 entries/ }).waitFor();
-    await page.getByRole('treeitem', { name: /Use RabbitMQ for orders.*number given twice/ }).waitFor();
+    await workbench.row(/^Resolved, 3 entries/).waitFor();
+    await workbench.row(/Use RabbitMQ for orders.*number given twice/).waitFor();
     await palette('Problems: Focus on Problems View');
     await page.getByText('Number 7 is given twice: 0007-use-kafka.md has it too.').first().waitFor();
     await screenshot('numbers-problem');
@@ -76,7 +76,7 @@ describe('a number that two documents share', () => {
     await screenshot('numbers-preview');
     await apply.first().click();
     await page.locator('.tab[data-resource-name="0008-use-rabbit.md"]').first().waitFor();
-    await page.getByRole('treeitem', { name: /^Decision 8, Use RabbitMQ for orders, Accepted$/ }).waitFor();
+    await workbench.row(/^Decision 8, Use RabbitMQ for orders, Accepted$/).waitFor();
     // The last file that is saved.
     const saved = () => readFileSync(file('src/rabbit.ts'), 'utf8').includes('0008');
     while (!saved()) await new Promise((resolve) => setTimeout(resolve, 50));

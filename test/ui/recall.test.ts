@@ -44,7 +44,7 @@ describe('code that was trouble once', () => {
   });
   screenshotOnFailure(() => workbench);
 
-  const row = (name: RegExp): Locator => page.locator('.part.sidebar').getByRole('treeitem', { name });
+  const row = (name: RegExp): Locator => workbench.row(name);
   /** What stands behind the lines of the active editor: no element holds it, and no screen reader reads it. */
   const behindLines = () =>
     page.evaluate<string>(

@@ -54,7 +54,7 @@ describe('from the problem to its solution', () => {
     folder.git('commit', '--quiet', '--all', '--message=Keep closed sockets: no retry (#12)');
 
     await palette('Challenges: Focus on Challenges View');
-    const row = page.getByRole('treeitem', { name: /^Challenge 1, Sockets leak/ });
+    const row = workbench.row(/^Challenge 1, Sockets leak/);
     await row.hover();
     await row.getByRole('button', { name: 'Resolve' }).click();
     await quickInput.row('Keep closed sockets: no retry (#12)').waitFor();
@@ -69,7 +69,7 @@ describe('from the problem to its solution', () => {
     await quickInput.row('Keep closed sockets: no retry (#12)').waitFor();
     await screenshot('resolve-pick');
     await page.keyboard.press('Enter');
-    await page.getByRole('treeitem', { name: /^Resolved, 1 entry/ }).waitFor();
+    await workbench.row(/^Resolved, 1 entry/).waitFor();
     await page.locator('.tab.active', { hasText: '001-sockets' }).waitFor();
 
     const fix = folder.git('rev-parse', 'HEAD').trim();
@@ -90,7 +90,7 @@ describe('from the problem to its solution', () => {
   it('takes all of it back with one undo', async () => {
     const { page } = workbench;
     await page.keyboard.press('Control+Z');
-    await page.getByRole('treeitem', { name: /^Open, 1 entry/ }).waitFor();
+    await workbench.row(/^Open, 1 entry/).waitFor();
     await page.keyboard.press('Control+S');
     await eventually(() => assert.equal(record(), open));
   });
@@ -100,7 +100,7 @@ describe('from the problem to its solution', () => {
     await palette('Challenges: Resolve');
     await quickInput.row('Keep closed sockets: no retry (#12)').waitFor();
     await page.keyboard.press('Enter');
-    await page.getByRole('treeitem', { name: /^Resolved, 1 entry/ }).waitFor();
+    await workbench.row(/^Resolved, 1 entry/).waitFor();
     await page.keyboard.type('Every close began another attempt.');
     await page.keyboard.press('Tab');
     await page.keyboard.type('A pool never retries by itself.');

@@ -58,9 +58,8 @@ const THEMES = [
 ];
 
 /** What a person sees and does in the view. */
-function viewOf(page: Page) {
-  const sidebar = page.locator('.part.sidebar');
-  const tree = sidebar.locator('.monaco-list');
+function viewOf({ page, view }: Workbench) {
+  const tree = view.locator('.monaco-list');
   const menu = page.locator('.monaco-menu-container .monaco-menu');
   const row = (name: string | RegExp): Locator => tree.getByRole('treeitem', { name });
   const menuItem = (name: string) => menu.getByRole('menuitem').filter({ hasText: name });
@@ -100,7 +99,11 @@ function viewOf(page: Page) {
     },
     /** Chooses from the view's own menu. */
     moreActions: async (item: string) => {
-      await sidebar.getByRole('button', { name: 'Views and More Actions...' }).click();
+      // A view that is alone has its menu in the title of the sidebar.
+      await view.hover();
+      const own = view.getByRole('button', { name: 'More Actions...' });
+      const only = page.locator('.part.sidebar').getByRole('button', { name: 'Views and More Actions...' });
+      await ((await own.isVisible()) ? own : only).click();
       await chooseInMenu(item);
     },
     /** Moves the focus with the arrow keys to the row whose text begins like this. */
@@ -145,7 +148,7 @@ describe('the view Challenges', () => {
   before(async () => {
     workbench = await openWorkbench({ folder: folder.path });
     page = workbench.page;
-    view = viewOf(page);
+    view = viewOf(workbench);
     await openView(workbench);
     await view.row(/^Open, /).waitFor();
   });
@@ -290,27 +293,31 @@ describe('the view Challenges', () => {
     const all = [
       'Go to Code',
       'Compare with Captured',
+      'Show at Commit',
       'Resolve',
       'Set Status...',
       'Set Severity...',
       'Promote...',
       'Apply Template to This Document...',
       'Renumber...',
+      'Re-anchor to Selection',
+      'Add Selection to Entry...',
       'Open as Tracker Issue',
       'Update Index',
       'Copy Relative Path',
       'Reveal in Explorer View',
       'Delete...',
     ];
+    const ofCode = ['Go to Code', 'Compare with Captured', 'Show at Commit', 'Re-anchor to Selection'];
     const without = (...names: string[]) => all.filter((name) => !names.includes(name));
     const reopen = (names: string[]) => names.map((name) => (name === 'Resolve' ? 'Reopen' : name));
     const expected: [string, string[]][] = [
       ['007-broken.md', []],
-      ['003 Wrong', without('Go to Code', 'Compare with Captured')],
+      ['003 Wrong', without(...ofCode)],
       ['001 Sockets', all],
-      ['2 Lint', without('Go to Code', 'Compare with Captured', 'Renumber...', 'Update Index', 'Delete...')],
-      ['004 Stale', reopen(without('Go to Code', 'Compare with Captured'))],
-      ['006 AWK', without('Go to Code', 'Compare with Captured', 'Resolve', 'Set Status...')],
+      ['2 Lint', without(...ofCode, 'Renumber...', 'Update Index', 'Delete...')],
+      ['004 Stale', reopen(without(...ofCode))],
+      ['006 AWK', without(...ofCode, 'Resolve', 'Set Status...')],
     ];
     await workbench.palette('Challenges: Focus on Challenges View');
     for (const [label, items] of expected) {
@@ -546,7 +553,7 @@ describe('the view in an empty folder', () => {
     await page.locator('.welcome-view-content').getByRole('button', { name: 'Log Challenge' }).click();
     await quickInput.fill('Nothing selected');
     await quickInput.accept();
-    await viewOf(page)
+    await viewOf(workbench)
       .row(/^Challenge 1, Nothing selected/)
       .waitFor();
     await page.locator('.tab.active', { hasText: '001-nothing-selected.md' }).waitFor();
@@ -592,7 +599,7 @@ describe('the view of two workspace folders', () => {
 
   it('shows both side by side with groups of their own, the first that holds any entries open', async () => {
     await openView(workbench);
-    const view = viewOf(workbench.page);
+    const view = viewOf(workbench);
     await view.row(/^Challenge 1, Pool/).waitFor();
     await workbench.screenshot('tree-two-folders');
     assert.deepEqual(await view.labels(), [
@@ -608,7 +615,7 @@ describe('the view of two workspace folders', () => {
   });
 
   it('shows an entry that is reopened where nothing was open', async () => {
-    const view = viewOf(workbench.page);
+    const view = viewOf(workbench);
     await view.row(/^Challenge 1, Layout jumps, resolved/).hover();
     await view
       .row(/^Challenge 1, Layout/)
@@ -648,13 +655,13 @@ describe('Restricted Mode', () => {
   it('lists entries and logs without a commit', async () => {
     const { page } = workbench;
     await openView(workbench);
-    await viewOf(page)
+    await viewOf(workbench)
       .row(/^Challenge 1, Old one/)
       .waitFor();
     await page.locator('.statusbar-item', { hasText: 'Restricted Mode' }).waitFor();
     await log('Before trust');
     await page.locator('.tab.active', { hasText: '002-before-trust.md' }).waitFor();
-    await viewOf(page)
+    await viewOf(workbench)
       .row(/^Challenge 2, Before trust/)
       .waitFor();
     await workbench.screenshot('restricted');

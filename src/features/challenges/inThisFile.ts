@@ -1,12 +1,14 @@
 import * as vscode from 'vscode';
 import { gradeNote } from '../../core/anchors/told';
 import { formatLines } from '../../core/entry';
-import type { CommandId, ViewId } from '../../manifest';
+import { placesOf } from '../../core/places';
+import type { CommandId, ContextKeys, ViewId } from '../../manifest';
 import type { Services } from '../../services';
 import { treeItem } from './nodes';
 import { entryLabel, entryTooltip } from './presentation';
 
 const VIEW: ViewId = 'challengeLog.inThisFile';
+const KEY: keyof ContextKeys = 'challengeLog.hasCode';
 
 type Anchored = ReturnType<Services['anchoredCode']['in']>[number];
 
@@ -18,9 +20,10 @@ interface Row {
 }
 
 /** The view In This File: the entries about the active editor's file, in line order, which follows the editor. */
-export function activate(context: vscode.ExtensionContext, { anchoredCode }: Services): void {
+export function activate(context: vscode.ExtensionContext, { anchoredCode, catalog }: Services): void {
   const changed = new vscode.EventEmitter<undefined>();
   let shown = textDocument();
+  let hasCode: ContextKeys[typeof KEY] = false;
   const view = vscode.window.createTreeView<Row>(VIEW, {
     treeDataProvider: {
       onDidChangeTreeData: changed.event,
@@ -51,9 +54,18 @@ export function activate(context: vscode.ExtensionContext, { anchoredCode }: Ser
     }));
   }
 
+  /** Before any entry is about code, the view Challenges is alone. */
+  function showView(): void {
+    const now = catalog.current.entries.some((entry) => placesOf(entry).length > 0);
+    if (now === hasCode) return;
+    hasCode = now;
+    void vscode.commands.executeCommand('setContext', KEY, now);
+  }
+
   context.subscriptions.push(
     view,
     changed,
+    catalog.onDidChange(showView),
     vscode.window.onDidChangeActiveTextEditor(update),
     anchoredCode.onDidChange((document) => {
       if (document === shown) update();
