@@ -97,24 +97,41 @@ describe('code that entries are about', () => {
   });
   screenshotOnFailure(() => workbench);
 
+  const inThisFile = (name: RegExp) =>
+    workbench.page
+      .locator('.part.sidebar .pane', { has: workbench.page.locator('.title', { hasText: 'In This File' }) })
+      .getByRole('treeitem', { name });
   const lens = () => workbench.page.locator('.codelens-decoration');
 
   it('shows its entry above it, beside it, in the Explorer and the status bar', async () => {
-    const { page } = workbench;
+    const { page, palette, screenshotInThemes } = workbench;
     await lens().getByText('Challenge 004 · open · Valve stays open: chamber overflows').waitFor();
-    await page.locator('.statusbar-item[id*="inThisFile"]').waitFor();
-    await workbench.screenshot('code-dark');
-    await workbench.palette('Challenges: Go to Next Entry in File');
+    await page.locator('.explorer-item', { hasText: 'lock.js' }).getByText('2', { exact: true }).waitFor();
+    await screenshotInThemes('code');
+    await palette('Challenges: Go to Next Entry in File');
     await page.locator('.monaco-hover:visible', { hasText: 'Root cause' }).waitFor();
-    await workbench.screenshot('code-hover-dark');
+    await screenshotInThemes('code-hover');
     await page.keyboard.press('Escape');
     await page.locator('.statusbar-item[id*="inThisFile"]').click();
-    await page.getByRole('treeitem', { name: /Pump runs dry.*gone/ }).waitFor();
-    await workbench.screenshot('code-view-dark');
-    await workbench.palette('Preferences: Color Theme');
-    await workbench.quickInput.fill('Light Modern');
-    await workbench.quickInput.accept();
-    await page.locator('.monaco-workbench.vs').waitFor();
-    await workbench.screenshot('code-view-light');
+    await inThisFile(/Pump runs dry.*gone/).waitFor();
+    await screenshotInThemes('code-view');
+  });
+
+  it('is followed while it is edited, and compared with what was captured', async () => {
+    const { page, openFile, quickInput, screenshotInThemes } = workbench;
+    await openFile('src/lock.js');
+    await page.keyboard.press('Control+G');
+    await quickInput.fill(':8:200');
+    await quickInput.accept();
+    await page.keyboard.type(' // upper');
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.press('Enter');
+    await lens().getByText('edited, 80% left').waitFor();
+    await inThisFile(/Valve stays open.*now line 8, edited/).click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'Compare with Captured' }).hover();
+    await page.keyboard.press('Enter');
+    await page.locator('.tab.active', { hasText: 'Captured ↔ Now (8-12)' }).waitFor();
+    await page.locator('.monaco-diff-editor .line-insert').first().waitFor();
+    await screenshotInThemes('compare');
   });
 });
