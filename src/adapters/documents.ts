@@ -109,9 +109,12 @@ export function createDocuments(
     compute: (text: string) => readonly TextEdit[],
     done: string,
   ): Promise<void> {
+    const isActive = vscode.window.activeTextEditor?.document.uri.toString() === uri.toString();
+    // Tab stops, and the lines that make room for them, are for whoever is there.
+    const wanted = (now: string) => compute(now).filter(({ tabStop }) => isActive || tabStop === undefined);
     const open = openDocument(uri);
     if (open?.isDirty) {
-      await editBuffer(open, compute(open.getText()));
+      await editBuffer(open, wanted(open.getText()));
       return;
     }
     const bytes = await vscode.workspace.fs.readFile(uri);
@@ -120,17 +123,17 @@ export function createDocuments(
       ? (open ?? (await vscode.workspace.openTextDocument(uri)))
       : undefined;
     if (document?.isDirty) {
-      await editBuffer(document, compute(document.getText()));
+      await editBuffer(document, wanted(document.getText()));
       return;
     }
-    const edited = encode(applyEdits(text, compute(text)));
+    const edited = encode(applyEdits(text, wanted(text)));
     // A document that has not caught up with the disk yet must not be saved over it.
     if (!document || document.getText() !== text.replace(/^\uFEFF/, '')) {
       await replaceOnDisk(uri, bytes, edited);
       void offer(done, 'Undo', () => replaceOnDisk(uri, edited, bytes));
       return;
     }
-    await editBuffer(document, compute(document.getText()));
+    await editBuffer(document, wanted(document.getText()));
     if (!(await document.save()))
       throw new UserError(`${nameOf(uri)} could not be saved. Its change is in the editor, unsaved.`);
     // Other extensions may format what is saved, which no setting tells. What differs may also have been typed
@@ -211,9 +214,12 @@ async function editBuffer(document: vscode.TextDocument, edits: readonly TextEdi
 
 function snippetEdit(range: vscode.Range, { text, tabStop }: TextEdit): vscode.SnippetTextEdit {
   const snippet = new vscode.SnippetString();
+  const middle = text.length / 2;
   const edit = new vscode.SnippetTextEdit(
     range,
-    tabStop === undefined ? snippet.appendText(text) : snippet.appendTabstop(tabStop),
+    tabStop === undefined
+      ? snippet.appendText(text)
+      : snippet.appendText(text.slice(0, middle)).appendTabstop(tabStop).appendText(text.slice(middle)),
   );
   edit.keepWhitespace = true;
   return edit;

@@ -3,7 +3,7 @@ export interface TextEdit {
   readonly start: number;
   readonly end: number;
   readonly text: string;
-  /** Where a person may go on writing, in this order from 1; such an edit changes nothing. */
+  /** Where a person may go on writing, in this order from 1: in the middle of `text`, which is white space or nothing. */
   readonly tabStop?: number;
 }
 

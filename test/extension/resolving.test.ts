@@ -294,7 +294,8 @@ ${CODE.join('\n')}
     const before = read(entry.document.path);
     const text = await resolve(entry);
     const editor = vscode.window.activeTextEditor!;
-    const line = (heading: string) => text.split('\n').indexOf(heading) + 1;
+    // Between two headings there is room, with a blank line on either side.
+    const line = (heading: string) => text.split('\n').indexOf(heading) + 2;
     assert.equal(editor.selection.active.line, line('## Root Cause'));
     assert.equal(editor.document.isDirty, false);
     const moved = new Promise((resolve) => {

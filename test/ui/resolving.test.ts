@@ -108,7 +108,7 @@ describe('from the problem to its solution', () => {
     await page.keyboard.press('Control+S');
     await eventually(() => {
       assert.match(record(), /## 🔍 Root Cause\nEvery close began another attempt\.\n/);
-      assert.match(record(), /## 🧠 Lessons Learned\nA pool never retries by itself\.\n/);
+      assert.match(record(), /## 🧠 Lessons Learned\n\nA pool never retries by itself\.\n\n## /);
     });
   });
 });

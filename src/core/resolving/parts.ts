@@ -55,7 +55,9 @@ function blankOf({ outline: { lines } }: Source, part: PartOfEntry): { line: num
   if (!headed) return { line, character: (lines[line] ?? '').length };
   // An item that nobody filled in, or a prompt: behind it.
   if (value !== '' && line < end) return { line, character: (lines[line] ?? '').length };
+  // Where there is room, a blank line stays above it.
+  const hasRoom = start + 2 < end && [0, 1, 2].every((shift) => (lines[start + shift] ?? '').trim() === '');
   return start < end
-    ? { line: start, character: 0 }
+    ? { line: hasRoom ? start + 1 : start, character: 0 }
     : { line: start - 1, character: (lines[start - 1] ?? '').length };
 }

@@ -1,6 +1,6 @@
 import { MAX_CODE_BYTES } from '../capture';
 import type { Change, Neighbours, Opened } from '../editing/change';
-import { linesOf } from '../editing/lines';
+import { isBlank, linesOf } from '../editing/lines';
 import { factsOf, isSame } from '../editing/proof';
 import type { Anchor, Entry } from '../entry';
 import type { Finding } from '../finding';
@@ -17,7 +17,7 @@ import type { CodeNow, Resolution } from './resolution';
 
 export interface ResolutionPlan {
   readonly change: Change;
-  /** Where the parts that a good record still lacks would be written: edits of the text that change nothing. */
+  /** Where the parts that a good record still lacks would be written: tab stops, with blank lines around them. */
   readonly blanks: readonly TextEdit[];
   /** The anchors whose After was written already, or cannot be written: sentences for people. */
   readonly notes: readonly string[];
@@ -64,10 +64,21 @@ function blanksOf(text: string, entry: Entry, edits: readonly TextEdit[]): TextE
   const { source, finding } = openAgain(text, entry);
   const lines = linesOf(source);
   return missingParts(source, finding, ['root-cause', 'lesson'])
-    .flatMap(({ place }) => (place ? [lines.start(place.line) + place.character] : []))
-    .filter((at) => !edits.some(({ start, end }) => start <= at && at <= end))
-    .sort((a, b) => a - b)
-    .map((at, index) => ({ start: at, end: at, text: '', tabStop: index + 1 }));
+    .flatMap(({ place }) => {
+      if (!place) return [];
+      const text = source.outline.lines;
+      // Between two headings there is one blank line; what is written there wants one on either side.
+      const isBetween = isBlank(text[place.line]) && !isBlank(text[place.line + 1]);
+      return [{ at: lines.start(place.line) + place.character, isBetween }];
+    })
+    .filter(({ at }) => !edits.some(({ start, end }) => start <= at && at <= end))
+    .sort((a, b) => a.at - b.at)
+    .map(({ at, isBetween }, index) => ({
+      start: at,
+      end: at,
+      text: isBetween ? lines.eol + lines.eol : '',
+      tabStop: index + 1,
+    }));
 }
 
 /**
