@@ -29,9 +29,10 @@ describe('code that entries are about', () => {
     write(file, `${lines.join('\n')}\n`);
   }
   /** A record of the code as it stood at lines 1 to 5. */
-  async function recorded(title: string, status = 'open', more = ''): Promise<Entry> {
+  async function recorded(title: string, status = 'open', more = '', again?: string): Promise<Entry> {
     const path = newRecordPath();
-    const anchors = `anchors:\n  - id: a1\n    file: ${file}\n    lines: 1-5\n`;
+    const second = again === undefined ? '' : `  - id: a2\n    file: ${file}\n    lines: ${again}\n`;
+    const anchors = `anchors:\n  - id: a1\n    file: ${file}\n    lines: 1-5\n${second}`;
     const fence = ['```javascript before=a1', ...CODE, '```'].join('\n');
     write(
       path,
@@ -93,6 +94,44 @@ describe('code that entries are about', () => {
     assert.deepEqual(await lenses(), []);
     await vscode.commands.executeCommand('undo');
     await eventually(async () => (await lenses()).length, 2);
+  });
+
+  it('stays marked when its file gets another language', async () => {
+    given(...OTHER, ...CODE);
+    await recorded('Sockets leak');
+    const { document } = await open(file);
+    await eventually(async () => (await lenses()).length, 2);
+    await vscode.languages.setTextDocumentLanguage(document, 'plaintext');
+    await eventually(async () => (await lenses()).length, 2);
+  });
+
+  it('is what its record holds since it was saved, also of a record whose number another has', async () => {
+    given(...OTHER, ...CODE);
+    const { document } = await recorded('Sockets leak');
+    write(document.path.replace('.md', '-twin.md'), '---\ntitle: Twin\nkind: til\n---\n');
+    await entryOf(document.path, ({ sharesNumber }) => sharesNumber === true);
+    await open(file);
+    await eventually(async () => (await lenses()).length, 2);
+    const record = await vscode.workspace.openTextDocument(inWorkspace(document.path));
+    const at = record.getText().indexOf(CODE[0]!);
+    const range = new vscode.Range(record.positionAt(at), record.positionAt(at + CODE.join('\n').length));
+    const edit = new vscode.WorkspaceEdit();
+    edit.replace(record.uri, range, OTHER.slice(0, 3).join('\n'));
+    await vscode.workspace.applyEdit(edit);
+    await record.save();
+    await eventually(async () => (await lenses())[0]?.split(' ')[0], '1');
+  });
+
+  it('is headed once by an entry that is about it twice', async () => {
+    given(...OTHER, ...CODE);
+    await recorded(
+      'Sockets leak',
+      'open',
+      `\n\`\`\`javascript before=a2\n${CODE.slice(0, 4).join('\n')}\n\`\`\`\n`,
+      '2-5',
+    );
+    await open(file);
+    await eventually(lenses, ['5 Challenge N · open · Sockets leak', '5 Resolve']);
   });
 
   it('says when it was edited since it was captured', async () => {
