@@ -108,7 +108,7 @@ describe('code that entries are about', () => {
   it('is what its record holds since it was saved, also of a record whose number another has', async () => {
     given(...OTHER, ...CODE);
     const { document } = await recorded('Sockets leak');
-    write(document.path.replace('.md', '-twin.md'), '---\ntitle: Twin\nkind: til\n---\n');
+    write(document.path.replace('sockets-leak', 'other'), '---\ntitle: Twin\nkind: til\n---\n');
     await entryOf(document.path, ({ sharesNumber }) => sharesNumber === true);
     await open(file);
     await eventually(async () => (await lenses()).length, 2);
