@@ -193,6 +193,10 @@ describe('code that entries are about', () => {
     await vscode.commands.executeCommand('challengeLog.refresh');
     await open(renamed);
     await eventually(() => lenses(renamed), ['5 Challenge N · open · Sockets leak', '5 Resolve']);
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    git(folder, 'mv', 'sockets.js', 'server.js');
+    await open(file);
+    await eventually(lenses, ['5 Challenge N · open · Sockets leak', '5 Resolve']);
   });
 
   it('shows nothing of what settings switch off', async () => {
