@@ -12,7 +12,7 @@ import type { MovedFiles } from './movedFiles';
 
 /** A place of an entry in an open document. */
 export interface Anchored extends PlaceOfEntry {
-  /** What looking for its code found; `undefined` where the entry holds no code of it. */
+  /** What looking for its code found; `undefined` where the entry holds no code of it, or the document is too large. */
   readonly located: Located | undefined;
   /** Its lines in the document now, from 0; `undefined` where there is not one place that is certain. */
   readonly lines: { readonly first: number; readonly last: number } | undefined;
@@ -32,6 +32,8 @@ export interface AnchoredCode {
 
 /** When nothing was typed for so many milliseconds, code that was edited is looked for again. */
 const IDLE_TIME = 1_000;
+/** Longer documents, in UTF-16 units, are no code that people write, and would be looked through for too long. */
+const LARGEST = 2_000_000;
 
 interface Found extends PlaceOfEntry {
   readonly located: Located | undefined;
@@ -72,6 +74,8 @@ export function createAnchoredCode(
     movedFiles.onDidChange(reindex),
     vscode.workspace.onDidChangeWorkspaceFolders(reindex),
     vscode.window.onDidChangeVisibleTextEditors(lookAtVisible),
+    // Another language closes a document and opens it again, in the same editor.
+    vscode.workspace.onDidOpenTextDocument(lookAtVisible),
     vscode.workspace.onDidChangeTextDocument(edited),
     vscode.workspace.onDidSaveTextDocument(saved),
     vscode.workspace.onDidCloseTextDocument((document) => {
@@ -154,10 +158,12 @@ export function createAnchoredCode(
   }
 
   function saved(document: vscode.TextDocument): void {
-    if (shown.has(document)) look(document);
-    // Its captured code may be another, while all that the catalog knows is the same.
-    const entries = catalog.current.documents.get(document.uri.toString())?.entries ?? [];
-    for (const entry of entries) codes.delete(entry);
+    const uri = document.uri.toString();
+    const own = new Set(catalog.current.entries.filter((entry) => entry.document.uri === uri));
+    // Their captured code may be another, while all that the catalog knows is the same.
+    for (const entry of own) codes.delete(entry);
+    for (const [other, { found }] of shown)
+      if (other === document || found.some(({ entry }) => own.has(entry))) look(other);
   }
 
   /** @param onlyTouched leaves what was only moved by edits where they moved it */
@@ -190,6 +196,7 @@ export function createAnchoredCode(
       places.map(({ entry, place }) => codeOf(entry).then((code) => code.get(place.id))),
     );
     const { version } = document;
+    const isTooLarge = document.getText().length > LARGEST;
     const found: Found[] = [];
     for (const [at, { entry, place }] of places.entries()) {
       const old = onlyTouched ? before.find((one) => one.entry === entry && one.place === place) : undefined;
@@ -197,7 +204,7 @@ export function createAnchoredCode(
         found.push(old);
         continue;
       }
-      const code = known[at];
+      const code = isTooLarge ? undefined : known[at];
       const located = code && (await locator.within(folder, document, code));
       if (document.version !== version) return undefined;
       const lines = located && 'place' in located ? located.place.lines : undefined;

@@ -45,6 +45,9 @@ export async function locateIn(
   return slices.run(() => locateLatest(around, [file]));
 }
 
+/** A commit stays what it is, so git is asked once for each code. */
+const surrounded = new WeakMap<CapturedCode, CapturedCode>();
+
 async function inSurroundings(
   folder: vscode.WorkspaceFolder,
   code: CapturedCode,
@@ -52,8 +55,13 @@ async function inSurroundings(
 ): Promise<CapturedCode> {
   const { commit, file } = code;
   if (commit === undefined || file === undefined || folder.uri.scheme !== 'file') return code;
+  const known = surrounded.get(code);
+  if (known) return known;
   const before = await history.textAt(folder.uri.fsPath, commit, file);
-  return before === undefined ? code : withNeighbours(code, before);
+  if (before === undefined) return code;
+  const found = withNeighbours(code, before);
+  surrounded.set(code, found);
+  return found;
 }
 
 /** A document is read once for all the code that is looked for in it. */

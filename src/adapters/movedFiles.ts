@@ -147,10 +147,14 @@ export function createMovedFiles(
     return missing.sort();
   }
 
-  /** Whether entries name a file, or something in a folder. */
+  /** Whether entries name a file, or something in a folder, by its old name or by today's. */
   function namesBelow(uri: vscode.Uri): boolean {
     const folder = vscode.workspace.getWorkspaceFolder(uri);
-    return folder !== undefined && namedNow().paths.has(keyOf(folder.uri.toString(), pathIn(folder, uri)));
+    if (!folder) return false;
+    const id = folder.uri.toString();
+    const path = pathIn(folder, uri);
+    if (namedNow().paths.has(keyOf(id, path))) return true;
+    return [...(moved.get(id)?.values() ?? [])].some((now) => now === path || now.startsWith(`${path}/`));
   }
 
   function namedNow(): Named {

@@ -155,13 +155,19 @@ function targetsOf(
   return targets;
 }
 
-/** The document wins, but for a state that it does not tell. */
-function withStatusOf(entry: Entry, { state, status }: Entry): Entry {
-  return { ...entry, state, ...(status === undefined ? {} : { status }) };
-}
-
 /** Entries that did not change stay the same objects, so that their rows are not drawn again. */
+const lent = new WeakMap<Entry, { readonly row: Entry; readonly own: Entry }>();
 const marked = new WeakMap<Entry, Entry>();
+
+/** The document wins, but for a state that it does not tell. */
+function withStatusOf(entry: Entry, row: Entry): Entry {
+  const known = lent.get(entry);
+  if (known?.row === row) return known.own;
+  const { state, status } = row;
+  const own = { ...entry, state, ...(status === undefined ? {} : { status }) };
+  lent.set(entry, { row, own });
+  return own;
+}
 
 function asDuplicate(entry: Entry): Entry {
   let own = marked.get(entry);

@@ -52,3 +52,9 @@ export function withoutLinks(text: string): string {
 export function inertMarkdown(text: string): string {
   return text.replace(/\s+/g, ' ').replace(/[!-/:-@[-`{-~]/g, (mark) => `&#${mark.charCodeAt(0)};`);
 }
+
+/** Safe Markdown in which addresses that stand alone make no links; code stays what it is. */
+export function withoutAutolinks(markdown: string): string {
+  const parts = /\\[^]|(?<!`)(`+)(?!`)[^]*?(?<!`)\1(?!`)|:(?=\/\/)|(?<=www)\.|@/gi;
+  return markdown.replace(parts, (part) => (part.length === 1 ? `\\${part}` : part));
+}

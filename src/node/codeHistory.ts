@@ -22,8 +22,7 @@ export function createCodeHistory(git: RunGit | undefined, log: Log): CodeHistor
   return {
     renames: (root, paths) =>
       asked(new Map<string, string>(), async (run, signal) => {
-        const places = await Promise.all(paths.map((path) => placeOf(run, root, path, signal)));
-        const known = places.filter((place) => place !== undefined);
+        const known = await placesOf(run, root, paths, signal);
         const renames = new Map<string, string>();
         for (const [top, inside] of Map.groupBy(known, (place) => place.top)) {
           const args = ['log', '-z', '-M', '--diff-filter=R', '--name-status', '--format='];
@@ -39,7 +38,7 @@ export function createCodeHistory(git: RunGit | undefined, log: Log): CodeHistor
 
     textAt: (root, revision, path) =>
       asked(undefined, async (run, signal) => {
-        const place = await placeOf(run, root, path, signal);
+        const [place] = await placesOf(run, root, [path], signal);
         return place && textOf(run, place.top, revision, place.own, signal);
       }),
 
@@ -100,27 +99,36 @@ interface PlaceInRepository {
   readonly inFolder: (own: string | undefined) => string | undefined;
 }
 
-/** @returns `undefined` outside of any repository */
-async function placeOf(
+/** Paths outside of any repository are left out. Git is asked once for each folder, one after the other. */
+async function placesOf(
   run: RunGit,
   root: string,
-  path: string,
+  paths: readonly string[],
   signal: AbortSignal,
-): Promise<PlaceInRepository | undefined> {
-  // The folder may be gone with the file.
+): Promise<PlaceInRepository[]> {
+  const places: PlaceInRepository[] = [];
+  for (const [folder, inside] of Map.groupBy(paths, (path) => folderThere(root, path))) {
+    const position = await positionOf(run, join(root, folder), signal).catch(() => undefined);
+    if (!position) continue;
+    const { top, prefix } = position;
+    const around = folder.endsWith(prefix) ? '' : prefix.slice(0, prefix.length - folder.length);
+    const within = around === '' ? folder.slice(0, folder.length - prefix.length) : '';
+    for (const path of inside)
+      places.push({
+        path,
+        top,
+        own: prefix + path.slice(folder.length),
+        inFolder: (own) => (own?.startsWith(around) ? within + own.slice(around.length) : undefined),
+      });
+  }
+  return places;
+}
+
+/** The innermost folder around a path that is there: it may be gone with the file. */
+function folderThere(root: string, path: string): string {
   let folder = folderOf(path);
   while (folder !== '' && !existsSync(join(root, folder))) folder = folderOf(folder.slice(0, -1));
-  const position = await positionOf(run, join(root, folder), signal).catch(() => undefined);
-  if (!position) return undefined;
-  const { top, prefix } = position;
-  const around = folder.endsWith(prefix) ? '' : prefix.slice(0, prefix.length - folder.length);
-  const within = around === '' ? folder.slice(0, folder.length - prefix.length) : '';
-  return {
-    path,
-    top,
-    own: prefix + path.slice(folder.length),
-    inFolder: (own) => (own?.startsWith(around) ? within + own.slice(around.length) : undefined),
-  };
+  return folder;
 }
 
 /** With `/` at its end; empty for the top. */

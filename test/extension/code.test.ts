@@ -29,9 +29,10 @@ describe('code that entries are about', () => {
     write(file, `${lines.join('\n')}\n`);
   }
   /** A record of the code as it stood at lines 1 to 5. */
-  async function recorded(title: string, status = 'open', more = ''): Promise<Entry> {
+  async function recorded(title: string, status = 'open', more = '', again?: string): Promise<Entry> {
     const path = newRecordPath();
-    const anchors = `anchors:\n  - id: a1\n    file: ${file}\n    lines: 1-5\n`;
+    const second = again === undefined ? '' : `  - id: a2\n    file: ${file}\n    lines: ${again}\n`;
+    const anchors = `anchors:\n  - id: a1\n    file: ${file}\n    lines: 1-5\n${second}`;
     const fence = ['```javascript before=a1', ...CODE, '```'].join('\n');
     write(
       path,
@@ -95,6 +96,44 @@ describe('code that entries are about', () => {
     await eventually(async () => (await lenses()).length, 2);
   });
 
+  it('stays marked when its file gets another language', async () => {
+    given(...OTHER, ...CODE);
+    await recorded('Sockets leak');
+    const { document } = await open(file);
+    await eventually(async () => (await lenses()).length, 2);
+    await vscode.languages.setTextDocumentLanguage(document, 'plaintext');
+    await eventually(async () => (await lenses()).length, 2);
+  });
+
+  it('is what its record holds since it was saved, also of a record whose number another has', async () => {
+    given(...OTHER, ...CODE);
+    const { document } = await recorded('Sockets leak');
+    write(document.path.replace('sockets-leak', 'other'), '---\ntitle: Twin\nkind: til\n---\n');
+    await entryOf(document.path, ({ sharesNumber }) => sharesNumber === true);
+    await open(file);
+    await eventually(async () => (await lenses()).length, 2);
+    const record = await vscode.workspace.openTextDocument(inWorkspace(document.path));
+    const at = record.getText().indexOf(CODE[0]!);
+    const range = new vscode.Range(record.positionAt(at), record.positionAt(at + CODE.join('\n').length));
+    const edit = new vscode.WorkspaceEdit();
+    edit.replace(record.uri, range, OTHER.slice(0, 3).join('\n'));
+    await vscode.workspace.applyEdit(edit);
+    await record.save();
+    await eventually(async () => (await lenses())[0]?.split(' ')[0], '1');
+  });
+
+  it('is headed once by an entry that is about it twice', async () => {
+    given(...OTHER, ...CODE);
+    await recorded(
+      'Sockets leak',
+      'open',
+      `\n\`\`\`javascript before=a2\n${CODE.slice(0, 4).join('\n')}\n\`\`\`\n`,
+      '2-5',
+    );
+    await open(file);
+    await eventually(lenses, ['5 Challenge N · open · Sockets leak', '5 Resolve']);
+  });
+
   it('says when it was edited since it was captured', async () => {
     given(...OTHER, ...CODE.with(3, '  return answer.body;'));
     await recorded('Sockets leak');
@@ -154,6 +193,10 @@ describe('code that entries are about', () => {
     await vscode.commands.executeCommand('challengeLog.refresh');
     await open(renamed);
     await eventually(() => lenses(renamed), ['5 Challenge N · open · Sockets leak', '5 Resolve']);
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    git(folder, 'mv', 'sockets.js', 'server.js');
+    await open(file);
+    await eventually(lenses, ['5 Challenge N · open · Sockets leak', '5 Resolve']);
   });
 
   it('shows nothing of what settings switch off', async () => {

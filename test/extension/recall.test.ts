@@ -91,6 +91,18 @@ describe('recall', () => {
     await noHintAt(document.uri, 4);
   });
 
+  it('stays when its file gets another language, and goes with its code', async () => {
+    await recorded();
+    write(`${folder}/language.java`, code.join('\n'));
+    const editor = await open(`${folder}/language.java`);
+    const { uri } = editor.document;
+    await hintAt(uri, 1);
+    await vscode.languages.setTextDocumentLanguage(editor.document, 'plaintext');
+    await hintAt(uri, 1);
+    await editor.edit((change) => change.delete(new vscode.Range(0, 0, 6, 0)));
+    assert.deepEqual(await actionsAt(uri, 1), []);
+  });
+
   it('tells nothing of code that is open still, until it is resolved', async () => {
     const entry = await recorded('open');
     write(`${folder}/other.java`, code.join('\n'));

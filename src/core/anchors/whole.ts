@@ -89,13 +89,18 @@ function hasLines(rows: readonly string[], file: Words, first: number): boolean 
 
 const withoutSpace = (text: string) => text.replaceAll(/\s+/g, '');
 
+const WORDED = /[\w$\u0080-\uffff]/;
+
 /** Lines that stood directly above and below the original; blank ones say nothing. */
 export interface Neighbours {
   readonly above?: readonly string[];
   readonly below?: readonly string[];
 }
 
-/** How many lines next to a place are those that were next to the original; it stops at the first that is not. */
+/**
+ * How many lines next to a place are those that were next to the original; it stops at the first that is not. Lines
+ * without words, such as `}`, stand next to everything, and so do not count.
+ */
 export function neighboursLeft({ above = [], below = [] }: Neighbours, file: Words, span: Span): number {
   const count = (wanted: readonly string[], from: number, step: 1 | -1) => {
     let line = from;
@@ -104,7 +109,7 @@ export function neighboursLeft({ above = [], below = [] }: Neighbours, file: Wor
       line = nextText(file, line, step);
       return lineAt(file, line).trim() !== text;
     });
-    return stop < 0 ? rows.length : stop;
+    return rows.slice(0, stop < 0 ? rows.length : stop).filter((text) => WORDED.test(text)).length;
   };
   return count(above.toReversed(), span.first, -1) + count(below, span.last, 1);
 }

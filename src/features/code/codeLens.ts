@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { lensTitle } from '../../core/anchors/told';
 import type { CommandId } from '../../manifest';
 import type { Services } from '../../services';
-import { isLoud, shownIn } from './entriesOfLines';
+import { eachOnce, isLoud, shownIn } from './entriesOfLines';
 
 /** A line above code that entries are about: what they are called, which opens them, and Resolve. */
 export function activate(context: vscode.ExtensionContext, services: Services): void {
@@ -22,7 +22,8 @@ export function activate(context: vscode.ExtensionContext, services: Services): 
     if (!settings.get('code.codeLens', document.uri)) return [];
     const resolved = settings.get('code.resolved', document.uri);
     const loud = shownIn(services, document).filter((shown) => isLoud(shown, resolved));
-    return [...Map.groupBy(loud, ({ lines }) => lines.first)].flatMap(([line, about]) => {
+    return [...Map.groupBy(loud, ({ lines }) => lines.first)].flatMap(([line, here]) => {
+      const about = eachOnce(here);
       const range = new vscode.Range(line, 0, line, 0);
       const entries = about.map(({ entry }) => entry);
       const [only] = entries;

@@ -21,6 +21,11 @@ export function shownIn(
     .filter(({ entry }) => entry.state === 'open' || !hidesResolved);
 }
 
+/** Each entry once: several of its places may begin in the same line. */
+export function eachOnce(shown: readonly Shown[]): Shown[] {
+  return [...new Map(shown.map((one) => [one.entry, one])).values()];
+}
+
 /** Whether an entry speaks up, or is only there for those who look. */
 export function isLoud({ entry }: Shown, resolved: string): boolean {
   return entry.state === 'open' || resolved === 'shown';

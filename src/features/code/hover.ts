@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { entryName, gradeNote } from '../../core/anchors/told';
 import { readableDate, statusText } from '../../core/entryText';
-import { inertMarkdown } from '../../core/markdownText';
+import { inertMarkdown, withoutAutolinks } from '../../core/markdownText';
 import type { CommandId } from '../../manifest';
 import type { Services } from '../../services';
-import { shownIn, type Shown } from './entriesOfLines';
+import { eachOnce, shownIn, type Shown } from './entriesOfLines';
 
 const LINKS = ['challengeLog.openEntry', 'challengeLog.compareWithCaptured', 'challengeLog.resolve'] as const;
 
@@ -18,20 +18,21 @@ export function activate(context: vscode.ExtensionContext, services: Services): 
     { line }: vscode.Position,
   ): Promise<vscode.Hover | undefined> {
     if (!settings.get('code.hover', document.uri)) return undefined;
-    const here = shownIn(services, document).filter(({ lines }) => lines.first === line);
+    const here = eachOnce(shownIn(services, document).filter(({ lines }) => lines.first === line));
     if (here.length === 0) return undefined;
     return new vscode.Hover(await Promise.all(here.map(told)), document.lineAt(line).range);
   }
 
   async function told(shown: Shown): Promise<vscode.MarkdownString> {
     const { entry, located } = shown;
-    const markdown = new vscode.MarkdownString('', true);
+    const markdown = new vscode.MarkdownString();
     markdown.isTrusted = { enabledCommands: LINKS };
     const state = [statusText(entry).toLowerCase(), readableDate(entry.resolved ?? entry.date)];
     markdown.appendMarkdown(
       `**${inertMarkdown(`${entryName(entry)}: ${entry.title}`)}** · ${inertMarkdown(state.filter(Boolean).join(' '))}\n\n`,
     );
-    for (const [name, words] of await summarized(shown)) markdown.appendMarkdown(`${name}: ${words}  \n`);
+    for (const [name, words] of await summarized(shown))
+      markdown.appendMarkdown(`${name}: ${withoutAutolinks(words)}  \n`);
     const note = located && gradeNote(located);
     if (note !== undefined) markdown.appendMarkdown(`\nCode: ${inertMarkdown(note)}\n`);
     const links = [

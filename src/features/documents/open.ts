@@ -62,7 +62,7 @@ async function pickEntry(
     if (!entry) return [];
     const number = numberText(entry);
     const label = `${kindLabel(entry.kind)}${number === undefined ? '' : ` ${number}`}: ${entry.title}`;
-    return [{ label: label.replaceAll('$(', '\\$('), description: entry.document.path, entry }];
+    return [{ label: plain(label), description: plain(entry.document.path), entry }];
   });
   if (items.length === 0) throw new UserError('These entries are not there any more.');
   const picked = await vscode.window.showQuickPick(items, {
@@ -76,6 +76,11 @@ async function pickEntry(
     vscode.Uri.parse(entry.document.uri),
     entry.form === 'record' ? {} : { selection },
   );
+}
+
+/** A quick pick makes an icon of `$(trash)`, wherever it comes from. */
+function plain(text: string): string {
+  return text.replaceAll('$(', '\\$(');
 }
 
 /** A command can be called with anything. */

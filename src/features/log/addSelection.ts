@@ -98,7 +98,7 @@ async function apply(
   const uri = vscode.Uri.parse(entry.document.uri);
   await documents.edit(uri, compute, done);
   await catalog.reread(uri);
-  vscode.window.setStatusBarMessage(done.replaceAll('$(', '\\$('), TOLD);
+  vscode.window.setStatusBarMessage(plain(done), TOLD);
 }
 
 /** Those about the file come first, then those that are open. */
@@ -113,8 +113,8 @@ async function pickEntry(
   const entries = [...catalog.current.entries].sort((a, b) => rank(a) - rank(b));
   if (entries.length === 0) throw new UserError('There are no entries yet. Log a challenge first.');
   const items = entries.map((entry) => ({
-    label: [numberText(entry), entry.title].filter(Boolean).join(' ').replaceAll('$(', '\\$('),
-    description: [statusText(entry), whereOf(entry)].filter(Boolean).join(' · ').replaceAll('$(', '\\$('),
+    label: plain([numberText(entry), entry.title].filter(Boolean).join(' ')),
+    description: plain([statusText(entry), whereOf(entry)].filter(Boolean).join(' · ')),
     entry,
   }));
   return (await vscode.window.showQuickPick(items, { title, matchOnDescription: true }))?.entry;
@@ -127,11 +127,16 @@ async function pickAnchor(entry: Entry): Promise<Place | undefined> {
     return places[0];
   }
   const items = places.map((place) => ({
-    label: place.lines ? `${place.file}:${formatLines(place.lines)}` : place.file,
-    description: place.symbol ?? '',
+    label: plain(place.lines ? `${place.file}:${formatLines(place.lines)}` : place.file),
+    description: plain(place.symbol ?? ''),
     place,
   }));
   return (await vscode.window.showQuickPick(items, { title: 'Which Place Is the Selection?' }))?.place;
+}
+
+/** Quick picks and the status bar make icons of `$(trash)`, wherever it comes from. */
+function plain(text: string): string {
+  return text.replaceAll('$(', '\\$(');
 }
 
 /** Menus of editors pass the address of their file, which is no entry. */

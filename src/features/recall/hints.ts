@@ -55,9 +55,13 @@ export function createHints(
     vscode.window.onDidChangeVisibleTextEditors((editors) => editors.forEach(draw)),
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       const hints = shown.get(document);
-      if (hints) shown.set(document, contentChanges.reduce(moved, hints));
+      if (!hints) return;
+      const left = contentChanges.reduce(moved, hints);
+      // The editor would leave what stands behind a deleted line.
+      if (left.length < hints.length) show(document, left);
+      else shown.set(document, left);
     }),
-    vscode.workspace.onDidCloseTextDocument((document) => shown.delete(document)),
+    vscode.workspace.onDidCloseTextDocument((document) => show(document, [])),
     vscode.languages.registerCodeActionsProvider(
       '*',
       { provideCodeActions },

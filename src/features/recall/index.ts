@@ -21,6 +21,10 @@ export function activate(context: vscode.ExtensionContext, services: Services): 
 
   context.subscriptions.push(
     vscode.window.onDidChangeVisibleTextEditors(noteVisible),
+    // Another language closes a document and opens it again, in the same editor.
+    vscode.workspace.onDidOpenTextDocument((opened) => {
+      if (vscode.window.visibleTextEditors.some(({ document }) => document === opened)) note(opened);
+    }),
     vscode.workspace.onDidSaveTextDocument(note),
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       if (contentChanges.some(({ text }) => isPasted(text))) note(document);

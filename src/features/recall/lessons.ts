@@ -40,9 +40,7 @@ export function createLessons(
     catalog.onDidChange(() => void update()),
     // Code may be written into an entry that stays what it is.
     vscode.workspace.onDidSaveTextDocument(({ uri }) => {
-      const touched = (catalog.current.documents.get(uri.toString())?.entries ?? []).filter((entry) =>
-        known.has(entry),
-      );
+      const touched = [...known.keys()].filter(({ document }) => document.uri === uri.toString());
       if (touched.length === 0) return;
       touched.forEach(forget);
       void update();

@@ -195,6 +195,15 @@ describe('captured code is ambiguous', () => {
     assert.equal(locateAnchor(captured, [file(ABOVE), file(CODE, 'b.ts')]).grade, 'gone');
   });
 
+  it('where only brackets stand next to its like as they stood next to it', () => {
+    const guard = (body: string) => ['if (!isReady) {', `  ${body};`, '}', 'return null;', '}', '}'];
+    const captured = { text: 'return null;', file: 'a.ts', lines: { first: 4, last: 4 } };
+    const known = withNeighbours(captured, [...guard('wait()'), ...ABOVE].join('\n'));
+    const alike = file([...CODE, ...BELOW, '{', '}', 'return null;', '}', '}']);
+    assert.equal(locateAnchor(known, [alike]).grade, 'ambiguous');
+    assertAt(locateAnchor(known, [file([...CODE, ...guard('wait()')])]), 'moved', place(10, 10));
+  });
+
   it('where nothing was captured', () => {
     assert.deepEqual(locateAnchor({ text: ' \n' }, [file(CODE)]), {
       grade: 'ambiguous',

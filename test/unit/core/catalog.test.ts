@@ -166,6 +166,14 @@ describe('an index row and the document that it links to', () => {
     assert.equal(catalog.documents.get('/docs/a.md')?.entries[0]?.state, 'open');
   });
 
+  it('stays the same object as long as neither changes', () => {
+    const before = of(holding(row(link, { state: 'resolved' })), holding(entry(link, { inferred: true })));
+    const other = withReadings(before, new Map([['x', record('x', 'X')]]));
+    assert.equal(other.entries[0], before.entries[0]);
+    const open = withReadings(other, new Map([holding(row(link, { state: 'open', status: 'Doing' }))]));
+    assert.equal(open.entries.find(({ title }) => title === link)?.status, 'Doing');
+  });
+
   it('a row that infers its state too tells nothing', () => {
     const catalog = of(
       holding(row(link, { state: 'resolved', inferred: true })),

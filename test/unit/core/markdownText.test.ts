@@ -1,7 +1,13 @@
 import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
-import { escapeMarkdown, fenceFor, unescapeMarkdown, withoutLinks } from '../../../src/core/markdownText';
+import {
+  escapeMarkdown,
+  fenceFor,
+  unescapeMarkdown,
+  withoutAutolinks,
+  withoutLinks,
+} from '../../../src/core/markdownText';
 
 const line = fc.oneof(
   fc.string({ unit: fc.constantFrom(...'\\`*_[]<>#&~|$!-+=1.):a bé🔥"(') }),
@@ -99,5 +105,23 @@ describe('withoutLinks', () => {
     const shown = withoutLinks('see [this](command:evil) and [that](https://example.com)');
     assert.doesNotMatch(shown, /\[[^\]]+\]\(/);
     assert.equal(shown.replaceAll('\u2060', ''), 'see [this](command:evil) and [that](https://example.com)');
+  });
+});
+
+describe('withoutAutolinks', () => {
+  it('leaves no address that Markdown makes a link of, and code as it is', () => {
+    const shown = (text: string) => new MarkdownIt({ linkify: true }).renderInline(withoutAutolinks(text));
+    for (const text of [
+      'see https://example.com/a',
+      'www.example.com',
+      'ann@example.com',
+      '\\`http://a.example\\`',
+    ])
+      assert.equal(shown(text), text.replaceAll('\\', ''));
+    assert.equal(
+      shown('``a@`b`` and `www.example.com`'),
+      '<code>a@`b</code> and <code>www.example.com</code>',
+    );
+    assert.equal(shown('Retry \\#3 at 10:30'), 'Retry #3 at 10:30');
   });
 });

@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createCodeHistory } from '../../../src/node/codeHistory';
-import { gitRunner } from '../../../src/node/git';
+import { gitRunner, type RunGit } from '../../../src/node/git';
 import { gitFolder, type GitFolder } from '../../support/gitFolder';
 
 describe('the history of code', function () {
@@ -37,6 +37,18 @@ describe('the history of code', function () {
         ['lib/ü.ts', 'app/lib/u.ts'],
       ],
     );
+  });
+
+  it('starts no process for each of many files', async () => {
+    const run = gitRunner(undefined)!;
+    const asked: string[] = [];
+    const counted: RunGit = (folder, args, signal) => {
+      asked.push(args[0] ?? '');
+      return run(folder, args, signal);
+    };
+    const names = Array.from({ length: 500 }, (_, index) => `app/src/gone${index}/x.ts`);
+    await createCodeHistory(counted, silent).renames(repository.path, names);
+    assert.deepEqual(asked, ['rev-parse', 'log']);
   });
 
   it('counts paths from the folder that is open', async () => {
