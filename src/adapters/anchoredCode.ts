@@ -9,6 +9,7 @@ import type { CatalogSource } from './catalogSource';
 import type { Documents } from './documents';
 import type { Locator } from './locator';
 import type { MovedFiles } from './movedFiles';
+import { pathIn } from './paths';
 
 /** A place of an entry in an open document. */
 export interface Anchored extends PlaceOfEntry {
@@ -253,8 +254,4 @@ function byLine(a: Anchored, b: Anchored): number {
 
 function isWithin(range: TextRange, change: vscode.Range): boolean {
   return change.start.line <= range.end.line && change.end.line >= range.start.line;
-}
-
-function pathIn(folder: vscode.WorkspaceFolder, uri: vscode.Uri): string {
-  return uri.path.slice(folder.uri.path.replace(/\/$/, '').length + 1);
 }

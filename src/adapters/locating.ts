@@ -4,6 +4,7 @@ import { locateLatest } from '../core/capturedCode';
 import { withNeighbours } from '../core/anchors/neighbours';
 import type { CodeHistory } from '../core/ports';
 import type { Slices } from '../core/slices';
+import { pathIn } from './paths';
 
 /** How many files of one name, and of one extension, are looked into. */
 const MOST_OF_NAME = 20;
@@ -30,7 +31,7 @@ export async function locateIn(
   codes: readonly CapturedCode[],
   { history, slices }: Means,
 ): Promise<Located> {
-  const path = pathOf(folder, document.uri);
+  const path = pathIn(folder, document.uri);
   const { plain, symbols } = asCandidate(document, path);
   // Under a new name it is the same file.
   const own = codes.map((code) => ({ ...code, file: path }));
@@ -103,7 +104,7 @@ export async function locateNearby(
     const here = await locateIn(folder, own, codes, means);
     if (here.grade !== 'gone' || here.comment) return here;
   } else if (renamed) {
-    const there = locateLatest(codes, [{ path: pathOf(folder, renamed.uri), text: renamed.getText() }]);
+    const there = locateLatest(codes, [{ path: pathIn(folder, renamed.uri), text: renamed.getText() }]);
     if (there.grade !== 'gone') return there;
   }
   const name = (path.split('/').at(-1) ?? '').replaceAll(/[[\]{}*?]/g, '[$&]');
@@ -156,7 +157,7 @@ async function openDocument(uri: vscode.Uri): Promise<vscode.TextDocument | unde
 }
 
 async function readFile(folder: vscode.WorkspaceFolder, uri: vscode.Uri): Promise<CandidateFile | undefined> {
-  const path = pathOf(folder, uri);
+  const path = pathIn(folder, uri);
   const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
   if (open) return { path, text: open.getText() };
   try {
@@ -166,11 +167,6 @@ async function readFile(folder: vscode.WorkspaceFolder, uri: vscode.Uri): Promis
   } catch {
     return undefined; // gone in the meantime, or no text
   }
-}
-
-function pathOf(folder: vscode.WorkspaceFolder, uri: vscode.Uri): string {
-  const root = folder.uri.path.replace(/\/$/, '');
-  return uri.path.startsWith(`${root}/`) ? uri.path.slice(root.length + 1) : uri.path;
 }
 
 async function symbolsOf(uri: vscode.Uri): Promise<NonNullable<CandidateFile['symbols']>> {

@@ -4,6 +4,7 @@ import { placesOf } from '../core/places';
 import type { CodeHistory, Log } from '../core/ports';
 import { staysInside } from '../core/target';
 import type { CatalogSource } from './catalogSource';
+import { pathIn } from './paths';
 
 /** What became of files that entries name, as far as git tells. */
 export interface MovedFiles {
@@ -190,10 +191,6 @@ function keyOf(folder: string, path: string): string {
 
 function parentOf(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf('/')));
-}
-
-function pathIn(folder: vscode.WorkspaceFolder, uri: vscode.Uri): string {
-  return uri.path.slice(folder.uri.path.replace(/\/$/, '').length + 1);
 }
 
 async function isThere(folder: vscode.WorkspaceFolder, path: string): Promise<boolean> {

@@ -2,6 +2,7 @@ import { locateAnchor, type CapturedCode } from '../core/anchor';
 import type { FixHistory, FixingCommit, Log, RepositoryFile, Since } from '../core/ports';
 import { pullRequestOf } from '../core/resolving/pullRequest';
 import type { RunGit } from './git';
+import { SAFE_LOG } from './repository';
 
 /** For each question, in milliseconds. */
 const TIME_LIMIT = 5_000;
@@ -15,8 +16,6 @@ const MOST_VERSIONS = 50;
 const MOST_RENAMES = 5;
 /** So many commits are asked for the merge that they came with. */
 const MOST_MERGES = 5;
-/** Without these, a hostile repository has programs of its own run. */
-const SAFE_LOG = ['--no-show-signature', '--no-ext-diff', '--no-textconv'];
 /** Hash, time, subject and body of a commit; the marks cannot stand in any of them. */
 const FORMAT = '--format=%x01%H%x00%at%x00%s%x00%b%x00';
 
