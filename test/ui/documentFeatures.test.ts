@@ -77,9 +77,9 @@ describe('a document of entries while it is read and written', () => {
   });
 
   it('completes the number of an entry', async () => {
-    const { page, openFile, screenshot } = workbench;
+    const { page, openFile, palette, screenshot } = workbench;
     await openFile('docs/challenges/006-retries.md');
-    await page.locator('.editor-group-container.active .monaco-editor .view-line').first().click();
+    await palette('View: Focus Active Editor Group');
     await page.keyboard.press('Control+End');
     await page.keyboard.type('And with #');
     const row = page.locator('.suggest-widget .monaco-list-row', { hasText: 'The queue stalls at noon' });

@@ -48,7 +48,7 @@ export interface Workbench {
   readonly quickInput: QuickInput;
   /** Runs the command whose row in the palette is exactly this, such as "Challenges: Log Challenge". */
   readonly palette: (commandTitle: string) => Promise<void>;
-  /** The view Challenges, which has the view In This File beside it where entries are about code. */
+  /** The view Challenges, which has the view In This File below it where entries are about code. */
   readonly view: Locator;
   /** A row of the view Challenges, by what a screen reader says of it. */
   readonly row: (name: string | RegExp) => Locator;
@@ -201,9 +201,7 @@ function helpers(page: Page, options: WorkbenchOptions): Omit<Workbench, 'close'
   };
 
   const notification = (text: string | RegExp) => page.locator('.notification-list-item', { hasText: text });
-  const view = page.locator('.part.sidebar .pane', {
-    has: page.locator('.pane-header .title', { hasText: /^Challenges$/ }),
-  });
+  const view = page.locator('.part.sidebar .pane').first();
   const row = (name: string | RegExp) => view.getByRole('treeitem', { name });
   return {
     page,
