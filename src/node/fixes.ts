@@ -17,8 +17,9 @@ const MOST_RENAMES = 5;
 const MOST_MERGES = 5;
 /** Without these, a hostile repository has programs of its own run. */
 const SAFE_LOG = ['--no-show-signature', '--no-ext-diff', '--no-textconv'];
-/** Hash, time, subject and body of a commit; the marks cannot stand in any of them. */
+/** Hash, time, subject and body of a commit. A message may hold any mark but NUL. */
 const FORMAT = '--format=%x01%H%x00%at%x00%s%x00%b%x00';
+const COMMIT = /\u0001([0-9a-f]{40}|[0-9a-f]{64})\0(\d+)\0([^\0]*)\0([^\0]*)\0/g;
 
 /**
  * The history of code by git. Besides what `createGit` runs, only `merge-base`, and `log` without patches are used,
@@ -179,7 +180,9 @@ export function createFixHistory(git: RunGit | undefined, log: Log, timeLimit = 
 
   /** What a commit renamed a file to. */
   async function renameIn(run: Run, root: string, commit: string, path: string): Promise<string | undefined> {
-    const args = ['log', ...SAFE_LOG, '-n1', '-M', '--diff-filter=R', '--name-status', '-z', '--format=%x01'];
+    // Else git goes on to the first earlier commit that renamed anything.
+    const only = ['--no-walk', '-M', '--diff-filter=R'];
+    const args = ['log', ...SAFE_LOG, ...only, '--name-status', '-z', '--format=%x01'];
     const fields = (await run(root, [...args, commit])).split('\0').map((field) => field.replace(/^\n/, ''));
     const at = fields.findIndex((field, index) => /^R\d*$/.test(field) && fields[index + 1] === path);
     return at < 0 ? undefined : fields[at + 2];
@@ -197,12 +200,8 @@ export function createFixHistory(git: RunGit | undefined, log: Log, timeLimit = 
 
 /** The newest first. */
 function commitsOf(output: string): FixingCommit[] {
-  return output
-    .split('\u0001')
-    .slice(1)
-    .map((commit) => {
-      const [hash = '', time = '', subject = '', body = ''] = commit.split('\0');
-      const pr = pullRequestOf(subject, body);
-      return { hash, time: Number(time), subject, ...(pr === undefined ? {} : { pr }) };
-    });
+  return [...output.matchAll(COMMIT)].map(([, hash = '', time = '', subject = '', body = '']) => {
+    const pr = pullRequestOf(subject, body);
+    return { hash, time: Number(time), subject, ...(pr === undefined ? {} : { pr }) };
+  });
 }

@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createFixHistory } from '../../../src/node/fixes';
 import { gitRunner } from '../../../src/node/git';
@@ -89,6 +89,18 @@ describe('the history of code', function () {
       );
     });
 
+    it('are told by git alone, whatever a message says', async () => {
+      const spoiled = path.join(repository.path, 'spoiled');
+      const message = `Close it\u0001--output=${spoiled}\n\n9999999999`;
+      const fix = commit(message, { 'src/a b.js': text(CODE.with(2, '  one();'), OTHER) });
+      const found = await history.touching(at(), lines, { commit: start });
+      assert.deepEqual(
+        found.map(({ hash }) => hash),
+        [fix],
+      );
+      assert.equal(existsSync(`${spoiled}..HEAD`), false);
+    });
+
     it('are none where nothing says since when, or git fails', async () => {
       commit('Close it', { 'src/a b.js': text(CODE.with(2, '  one();'), OTHER) });
       assert.deepEqual(await history.touching(at(), lines, {}), []);
@@ -151,5 +163,14 @@ describe('the history of code', function () {
     commit('Rename again');
     assert.equal(await history.renamed(at(), { commit: start }), 'ünder.js');
     assert.equal(await history.renamed(at('none.js'), { commit: start }), undefined);
+  });
+
+  it('takes no earlier renaming for what became of a file that was deleted', async () => {
+    repository.git('mv', 'src/a b.js', 'pool.js');
+    commit('Rename');
+    commit('Write another', { 'src/a b.js': text(OTHER, ['more();'], CODE.toReversed()) });
+    repository.git('rm', '--quiet', 'src/a b.js');
+    commit('Delete the other');
+    assert.equal(await history.renamed(at(), { commit: start }), undefined);
   });
 });
