@@ -46,46 +46,51 @@ export function writeAfter(
     code: now.is.grade === 'gone' ? undefined : now.is.text.split('\n'),
     diff: diffLines(before, now, file),
   };
-  const reach = reachOf(source, before, snippets, end);
+  const room = roomFor(source, before, snippets, end);
   const own = snippets.find(({ role, anchor }) => role === 'after' && anchor === now.anchor);
-  const fence = own ?? foreignFence(source, before, reach);
+  const fence = own ?? room.fence;
   if (fence) return fence.text.trim() === '' ? fill(source, lines, fence, before, now, written) : undefined;
-  const said = range(before.endLine, reach).some(
-    (line) => !outline.isOpaque(line) && LABEL.test(outline.lines[line] ?? ''),
-  );
-  if (said) return undefined;
-  const heading = emptyHeading(source, start, end);
-  return insert(source, lines, before, heading, now, written);
+  return room.isTaken ? undefined : insert(source, lines, before, room.heading, now, written);
 }
 
-/** How far an After may stand below its Before: up to the next captured code, or a heading. */
-function reachOf({ outline }: Source, before: Snippet, snippets: readonly Snippet[], end: number): number {
-  const next = [...snippets, ...outline.headings]
-    .map(({ line }) => line)
-    .filter((line) => line > before.line);
-  return Math.min(end, ...next);
+/** What there is below a Before for its After. */
+interface Room {
+  /** Without an anchor, below a label or a heading "After". */
+  readonly fence?: Fence;
+  /** The last line of a heading "After" that nothing stands below. */
+  readonly heading?: number;
+  /** Somebody wrote there what it is now. */
+  readonly isTaken: boolean;
 }
 
-/** A fence without an anchor below a label "After". */
-function foreignFence({ outline }: Source, before: Snippet, reach: number): Fence | undefined {
-  const label = range(before.endLine, reach).find(
-    (line) => !outline.isOpaque(line) && LABEL_ALONE.test(outline.lines[line] ?? ''),
+function roomFor(source: Source, before: Snippet, snippets: readonly Snippet[], end: number): Room {
+  const { outline } = source;
+  const written = (line: number) => (outline.isOpaque(line) ? '' : (outline.lines[line] ?? ''));
+  const { headings } = outline;
+  const next = snippets.find(({ line }) => line > before.line)?.line ?? end;
+  const reach = Math.min(next, end, ...headings.map(({ line }) => line).filter((line) => line > before.line));
+  const lines = range(before.endLine, reach);
+  const label = lines.find((line) => LABEL_ALONE.test(written(line)));
+  const fence = label === undefined ? undefined : foreignFence(source, label, reach);
+  if (fence) return { fence, isTaken: false };
+  if (lines.some((line) => LABEL.test(written(line)))) return { isTaken: true };
+  const other = snippets.find(({ line, role }) => role === 'before' && line > before.line)?.line ?? end;
+  const heading = headings.find(
+    ({ line, text }) => before.line < line && line < other && /^after:?$/i.test(plainText(text).trim()),
   );
-  if (label === undefined) return undefined;
+  if (!heading) return { isTaken: false };
+  const below = Math.min(end, ...headings.map(({ line }) => line).filter((line) => line > heading.line));
+  const named = foreignFence(source, heading.line, Math.min(other, below));
+  if (named) return { fence: named, isTaken: false };
+  const isEmpty = range(heading.endLine, below).every((line) => isBlank(outline.lines[line]));
+  return isEmpty ? { heading: heading.endLine - 1, isTaken: false } : { isTaken: true };
+}
+
+/** The first fence between two lines that no anchor has. */
+function foreignFence({ outline }: Source, from: number, to: number): Fence | undefined {
   return outline.fences.find(
-    ({ line, info }) => line > label && line < reach && !/\b(?:before|evidence)=a\d/.test(info),
+    ({ line, info }) => line > from && line < to && !/\b(?:before|evidence)=a\d/.test(info),
   );
-}
-
-/** The first heading "After" of an entry, where nothing stands below it. */
-function emptyHeading({ outline }: Source, start: number, end: number): number | undefined {
-  const found = outline.headings.find(
-    ({ line, text }) => start < line && line < end && /^after:?$/i.test(plainText(text).trim()),
-  );
-  if (!found) return undefined;
-  const next = outline.headings.find(({ line }) => line > found.line)?.line ?? end;
-  const isEmpty = range(found.endLine, Math.min(next, end)).every((line) => isBlank(outline.lines[line]));
-  return isEmpty ? found.endLine - 1 : undefined;
 }
 
 function fill(
@@ -175,7 +180,7 @@ function insert(
   const at = lines.end(line);
   const isCrowded = at < text.length && !isBlank(outline.lines[line + 1]);
   const written = all.map((row) => lines.eol + prefixed(indent, row)).join('');
-  return [{ start: at, end: at, text: isCrowded ? written + lines.eol : written }];
+  return [{ start: at, end: at, text: isCrowded ? written + lines.eol + prefixed(indent, '') : written }];
 }
 
 function diffLines(before: Snippet, { is, lines }: CodeNow, file: string): string[] {
