@@ -1,6 +1,7 @@
 import type { AnchorFacts } from '../anchorFacts';
 import type { Place } from '../capture';
 import type { Opened } from '../editing/change';
+import { addedBehind, indentOf, leadOf, prefixed } from '../editing/besideCode';
 import { lastWritten, linesOf } from '../editing/lines';
 import { factsOf, isSame } from '../editing/proof';
 import type { Anchor, Entry } from '../entry';
@@ -22,6 +23,7 @@ const LABELS: Readonly<Record<Snippet['role'], string>> = {
 };
 /** The caption of the code that an anchor was tied to again. */
 const AGAIN = 'Moved to';
+const CAPTION_AGAIN = /^[\s>]*\*\*Moved to\*\*/;
 
 type OpenedEntry = Opened & { readonly finding: Finding };
 
@@ -83,16 +85,12 @@ export function anchorAgain(text: string, entry: Entry, anchor: string, place: C
     ({ role, line }) => role === 'evidence' && captionAbove(opened, line) !== undefined,
   );
   const code = old
-    ? {
-        start: lines.start(captionAbove(opened, old.line) ?? old.line),
-        end: lines.end(old.endLine - 1),
-        text: block.join(lines.eol),
-      }
-    : inserted(opened, snippets.find(({ role }) => role === 'before') ?? first, block);
+    ? rewritten(opened, old, block)
+    : [inserted(opened, snippets.find(({ role }) => role === 'before') ?? first, block)];
   const wanted = realAnchors(opened).map((known) =>
     known.id === anchor ? { id: anchor, ...place.anchor } : known,
   );
-  const edits = facts && [...facts, code];
+  const edits = facts && [...facts, ...code];
   if (!edits || !isProven(opened, edits, wanted))
     throw new UserError(
       `The anchor of “${finding.entry.title}” cannot be changed in place. Write it by hand.`,
@@ -137,16 +135,32 @@ function inserted(
   behind: Snippet | undefined,
   block: readonly string[],
 ): TextEdit {
-  const lines = linesOf(source);
   const last = behind ? behind.endLine - 1 : lastWritten(source.outline.lines, finding);
-  const at = lines.end(last);
-  return { start: at, end: at, text: ['', '', ...block].join(lines.eol) };
+  const indent = behind ? indentOf(leadOf(source.outline.lines[behind.line])) : '';
+  return addedBehind(source, last, indent, block);
+}
+
+/** The caption and the code that an anchor was tied to again; what somebody wrote between the two stays. */
+function rewritten(
+  { source }: Opened,
+  { line, endLine }: Snippet,
+  [said = '', , ...code]: readonly string[],
+): TextEdit[] {
+  const lines = linesOf(source);
+  const above = captionAbove({ source }, line) ?? line;
+  const label = lines.start(above) + (source.outline.lines[above] ?? '').indexOf(`**${AGAIN}**`);
+  const lead = leadOf(source.outline.lines[line]);
+  const rows = code.map((row, index) => (index === 0 ? lead + row : prefixed(indentOf(lead), row)));
+  return [
+    { start: label, end: lines.end(above), text: said },
+    { start: lines.start(line), end: lines.end(endLine - 1), text: rows.join(lines.eol) },
+  ];
 }
 
 /** The line of the caption above a fence that an anchor was tied to again. */
-function captionAbove({ source }: Opened, fence: number): number | undefined {
+function captionAbove({ source }: Pick<Opened, 'source'>, fence: number): number | undefined {
   for (let line = fence - 1; line >= 0 && line >= fence - 2; line--)
-    if (source.outline.lines[line]?.startsWith(`**${AGAIN}**`)) return line;
+    if (CAPTION_AGAIN.test(source.outline.lines[line] ?? '')) return line;
   return undefined;
 }
 
@@ -155,7 +169,7 @@ function infoEdit({ source }: Opened, snippet: Snippet, facts: AnchorFacts): Tex
   const lines = linesOf(source);
   const start = lines.start(snippet.line);
   const line = source.text.slice(start, lines.end(snippet.line));
-  const [lead = ''] = /^\s*(?:>\s?)*(?:`{3,}|~{3,})\s*/.exec(line) ?? [];
+  const [lead = ''] = /^.*?(?:`{3,}|~{3,})\s*/.exec(line) ?? [];
   const words = line.slice(lead.length).split(/\s+/).slice(1);
   const own = words.filter(
     (word) => !/^(?:before|after|evidence|file|lines|commit|branch|symbol|permalink|uncommitted)=/.test(word),

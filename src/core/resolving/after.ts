@@ -1,3 +1,4 @@
+import { addedBehind, indentOf, leadOf, prefixed } from '../editing/besideCode';
 import { isBlank, linesOf, type Lines } from '../editing/lines';
 import type { Finding } from '../finding';
 import type { Source } from '../formats/format';
@@ -50,7 +51,7 @@ export function writeAfter(
   const own = snippets.find(({ role, anchor }) => role === 'after' && anchor === now.anchor);
   const fence = own ?? room.fence;
   if (fence) return fence.text.trim() === '' ? fill(source, lines, fence, before, now, written) : undefined;
-  return room.isTaken ? undefined : insert(source, lines, before, room.heading, now, written);
+  return room.isTaken ? undefined : insert(source, before, room.heading, now, written);
 }
 
 /** What there is below a Before for its After. */
@@ -162,25 +163,19 @@ function labelAbove(lines: readonly string[], fence: number): LabelAbove | undef
 }
 
 function insert(
-  { outline, text }: Source,
-  lines: Lines,
+  source: Source,
   before: Snippet,
   heading: number | undefined,
   now: CodeNow,
   { caption, code, diff }: Written,
 ): TextEdit[] {
-  const lead = /^(.*?)(?:`{3,}|~{3,})/.exec(outline.lines[before.line] ?? '')?.[1] ?? '';
-  const indent = heading === undefined ? indentOf(lead) : '';
+  const indent = heading === undefined ? indentOf(leadOf(source.outline.lines[before.line])) : '';
   const fence = fenceFor(code?.join('\n') ?? '');
   const info = snippetInfo(before.language, 'after', now.anchor);
   const body = code ? ['', `${fence}${info}`, ...code, fence] : [];
   const block = [heading === undefined ? `**After**: ${caption}` : capital(caption), ...body];
-  const all = ['', ...block, ...(diff.length > 0 ? ['', ...diff] : [])];
-  const line = heading ?? before.endLine - 1;
-  const at = lines.end(line);
-  const isCrowded = at < text.length && !isBlank(outline.lines[line + 1]);
-  const written = all.map((row) => lines.eol + prefixed(indent, row)).join('');
-  return [{ start: at, end: at, text: isCrowded ? written + lines.eol + prefixed(indent, '') : written }];
+  const all = [...block, ...(diff.length > 0 ? ['', ...diff] : [])];
+  return [addedBehind(source, heading ?? before.endLine - 1, indent, all)];
 }
 
 function diffLines(before: Snippet, { is, lines }: CodeNow, file: string): string[] {
@@ -209,15 +204,6 @@ function marksFor(marks: string, code: readonly string[]): string {
     ...code.flatMap((line) => [...line.matchAll(mark === '`' ? /`+/g : /~+/g)].map(([run]) => run.length)),
   );
   return longest < marks.length ? marks : mark.repeat(longest + 1);
-}
-
-/** What lines below begin with where the first begins with a bullet or a quotation. */
-function indentOf(lead: string): string {
-  return lead.replaceAll(/[^>\t]/g, ' ');
-}
-
-function prefixed(indent: string, line: string): string {
-  return line === '' ? indent.trimEnd() : indent + line;
 }
 
 function capital(text: string): string {

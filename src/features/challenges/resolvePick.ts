@@ -62,9 +62,8 @@ async function answerOf(
 ) {
   let today = early;
   let isAccepted = false;
-  let isHidden = false;
   const listeners: vscode.Disposable[] = [];
-  const closed = new Promise<Accepted | undefined>((resolve) => {
+  const closed = new Promise<Accepted | undefined>((resolve, reject) => {
     const accept = () => {
       isAccepted = true;
       // Whoever is faster than git accepts what it will propose.
@@ -74,10 +73,7 @@ async function answerOf(
     };
     listeners.push(
       pick.onDidAccept(accept),
-      pick.onDidHide(() => {
-        isHidden = true;
-        resolve(undefined);
-      }),
+      pick.onDidHide(() => resolve(undefined)),
       pick.onDidChangeValue((value) => showTime(pick, today, value)),
     );
     const show = (found: CodeToday) => {
@@ -86,6 +82,7 @@ async function answerOf(
       pick.placeholder = 'What fixed it? Type a time such as 3h for the time that it took.';
       pick.items = rowsOf(found);
       pick.selectedItems = pick.items;
+      showTime(pick, found, pick.value);
       if (isAccepted || !hasChoice(found)) {
         resolve(acceptedOf(pick.items));
         pick.hide();
@@ -95,16 +92,16 @@ async function answerOf(
     else {
       pick.busy = true;
       pick.placeholder = 'Looking for the commits that fixed it…';
-      looking.then(show, () => pick.hide());
+      // What git could not be asked for is told by the boundary of the command.
+      looking.then(show, reject);
     }
     pick.show();
   });
   try {
     const accepted = await closed;
-    if (!accepted) stop();
-    // What git could not be asked for is told by the boundary of the command, unless the person gave up.
-    const found = isHidden && !accepted ? undefined : await looking;
-    return accepted && found ? { today: found, accepted } : undefined;
+    if (accepted) return { today: await looking, accepted };
+    stop();
+    return undefined;
   } finally {
     for (const listener of listeners) listener.dispose();
   }

@@ -113,7 +113,10 @@ describe('resolving an entry of another document', () => {
 
   it('writes the After below a heading that is there for it, once', () => {
     const headed = (after: string) =>
-      log('Open', `\n### Before\n\n\`\`\`ts before=a1 file=src/pool.ts\nopen(a);\n\`\`\`\n\n### After\n\n${after}`);
+      log(
+        'Open',
+        `\n### Before\n\n\`\`\`ts before=a1 file=src/pool.ts\nopen(a);\n\`\`\`\n\n### After\n\n${after}`,
+      );
     const code = [changed('close(a);')];
     const done = resolved(headed('```\n```\n'), { code }, path);
     assert.ok(done.includes('### After\n\n```ts after=a1\nclose(a);\n```\n'), done);
