@@ -1,4 +1,4 @@
-import { locateAnchor, type CapturedCode } from '../core/anchor';
+import { locateAnchor, type CapturedCode, type Located } from '../core/anchor';
 import type { FixHistory, FixingCommit, Log, RepositoryFile, Since } from '../core/ports';
 import { pullRequestOf } from '../core/resolving/pullRequest';
 import type { RunGit } from './git';
@@ -15,6 +15,8 @@ const MOST_VERSIONS = 50;
 const MOST_RENAMES = 5;
 /** So many commits are asked for the merge that they came with. */
 const MOST_MERGES = 5;
+/** So many commits, the oldest, are looked into for the code as it was captured, which was not committed then. */
+const MOST_DRAFTS = 5;
 /** Without these, a hostile repository has programs of its own run. */
 const SAFE_LOG = ['--no-show-signature', '--no-ext-diff', '--no-textconv'];
 /** Hash, time, subject and body of a commit. A message may hold any mark but NUL. */
@@ -27,7 +29,7 @@ const COMMIT = /\u0001([0-9a-f]{40}|[0-9a-f]{64})\0(\d+)\0([^\0]*)\0([^\0]*)\0/g
  */
 export function createFixHistory(git: RunGit | undefined, log: Log, timeLimit = TIME_LIMIT): FixHistory {
   return {
-    touching: ({ root, path }, { first, last }, since, signal) =>
+    touching: ({ root, path }, { first, last }, since, code, signal) =>
       asked([], signal, async (run) => {
         const range = await rangeOf(run, root, since);
         if (!range) return [];
@@ -42,6 +44,12 @@ export function createFixHistory(git: RunGit | undefined, log: Log, timeLimit = 
           ...range.revisions,
         ]);
         const found = commitsOf(output).filter(({ time }) => time >= range.notBefore);
+        for (let asked = 0; asked < MOST_DRAFTS; asked++) {
+          const first = found.at(-1);
+          const grade = first && (await gradeIn(run, root, first.hash, path, code));
+          if (grade !== 'same' && grade !== 'moved') break;
+          found.pop();
+        }
         const named = found.slice(0, MOST_MERGES).map((commit) => withMerge(run, root, commit));
         return [...(await Promise.all(named)), ...found.slice(MOST_MERGES, MOST_COMMITS)];
       }),
@@ -141,15 +149,20 @@ export function createFixHistory(git: RunGit | undefined, log: Log, timeLimit = 
     return undefined;
   }
 
-  async function has(
+  async function has(...args: Parameters<typeof gradeIn>): Promise<boolean> {
+    return (await gradeIn(...args)) !== 'gone';
+  }
+
+  /** What became of code in a commit's version of a file. */
+  async function gradeIn(
     run: Run,
     root: string,
     commit: string,
     path: string,
     code: CapturedCode,
-  ): Promise<boolean> {
+  ): Promise<Located['grade']> {
     const text = await run(root, ['cat-file', 'blob', `${commit}:${path}`]).catch(() => undefined);
-    return text !== undefined && locateAnchor({ ...code, file: path }, [{ path, text }]).grade !== 'gone';
+    return text === undefined ? 'gone' : locateAnchor({ ...code, file: path }, [{ path, text }]).grade;
   }
 
   async function isThere(run: Run, root: string, commit: string, path: string): Promise<boolean> {

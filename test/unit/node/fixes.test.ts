@@ -51,7 +51,7 @@ describe('the history of code', function () {
       const two = commit('Close "it"; twice\n\nSee merge request group/project!34', {
         'src/a b.js': text(CODE.with(2, '  two();'), OTHER, ['more();']),
       });
-      const found = await history.touching(at(), lines, { commit: start });
+      const found = await history.touching(at(), lines, { commit: start }, code);
       assert.deepEqual(
         found.map(({ hash, subject, pr }) => [hash, subject, pr]),
         [
@@ -61,11 +61,23 @@ describe('the history of code', function () {
       );
     });
 
+    it('leave out the one that committed the code as it was captured', async () => {
+      const draft = CODE.with(1, '  const socket = reuseSocket(request);');
+      commit('Reuse them', { 'src/a b.js': text(draft, OTHER) });
+      const fix = commit('Close it', { 'src/a b.js': text(draft.with(2, '  one();'), OTHER) });
+      const captured = { ...code, text: draft.join('\n') };
+      const found = await history.touching(at(), lines, { commit: start }, captured);
+      assert.deepEqual(
+        found.map(({ hash }) => hash),
+        [fix],
+      );
+    });
+
     it('are followed through renames', async () => {
       const one = commit('Close it', { 'src/a b.js': text(CODE.with(2, '  one();'), OTHER) });
       repository.git('mv', 'src/a b.js', 'pool.js');
       commit('Rename');
-      const found = await history.touching(at('pool.js'), lines, { commit: start });
+      const found = await history.touching(at('pool.js'), lines, { commit: start }, code);
       assert.deepEqual(
         found.map(({ hash }) => hash),
         [one],
@@ -82,7 +94,7 @@ describe('the history of code', function () {
       commit('More', { 'more.txt': 'z\n' });
       repository.git('checkout', '--quiet', 'main');
       repository.git('merge', '--quiet', '--no-ff', '-m', 'Merge pull request #57 from x/later', 'later');
-      const found = await history.touching(at(), lines, { commit: start });
+      const found = await history.touching(at(), lines, { commit: start }, code);
       assert.deepEqual(
         found.map(({ pr }) => pr),
         [56],
@@ -93,7 +105,7 @@ describe('the history of code', function () {
       const spoiled = path.join(repository.path, 'spoiled');
       const message = `Close it\u0001--output=${spoiled}\n\n9999999999`;
       const fix = commit(message, { 'src/a b.js': text(CODE.with(2, '  one();'), OTHER) });
-      const found = await history.touching(at(), lines, { commit: start });
+      const found = await history.touching(at(), lines, { commit: start }, code);
       assert.deepEqual(
         found.map(({ hash }) => hash),
         [fix],
@@ -103,10 +115,10 @@ describe('the history of code', function () {
 
     it('are none where nothing says since when, or git fails', async () => {
       commit('Close it', { 'src/a b.js': text(CODE.with(2, '  one();'), OTHER) });
-      assert.deepEqual(await history.touching(at(), lines, {}), []);
-      assert.deepEqual(await history.touching(at('gone.js'), lines, { commit: start }), []);
+      assert.deepEqual(await history.touching(at(), lines, {}, code), []);
+      assert.deepEqual(await history.touching(at('gone.js'), lines, { commit: start }, code), []);
       assert.deepEqual(
-        await createFixHistory(undefined, silent).touching(at(), lines, { commit: start }),
+        await createFixHistory(undefined, silent).touching(at(), lines, { commit: start }, code),
         [],
       );
     });
@@ -117,10 +129,10 @@ describe('the history of code', function () {
       repository.git('commit', '--quiet', '--amend', '--no-edit', '--date=2026-11-10T00:00:00Z');
       const since = { commit: '1'.repeat(40), time: Date.parse('2026-11-11T00:00:00Z') / 1000 };
       assert.notEqual(head(), fix);
-      assert.deepEqual(await history.touching(at(), lines, since), []);
+      assert.deepEqual(await history.touching(at(), lines, since, code), []);
       const earlier = { ...since, time: Date.parse('2026-11-09T00:00:00Z') / 1000 };
       assert.deepEqual(
-        (await history.touching(at(), lines, earlier)).map(({ hash }) => hash),
+        (await history.touching(at(), lines, earlier, code)).map(({ hash }) => hash),
         [head()],
       );
     });
