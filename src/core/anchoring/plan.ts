@@ -52,7 +52,8 @@ export function addAnchor(
   );
   const edits = [...(facts ? [facts] : []), inserted(opened, last, block)];
   const wanted: Anchor[] = [...realAnchors(opened), { id, ...place.anchor }];
-  if ((inFrontMatter && !facts) || !isProven(opened, edits, wanted))
+  const code = [...snippetsOf(opened), { role, anchor: id, text: place.code }];
+  if ((inFrontMatter && !facts) || !isProven(opened, edits, wanted, code))
     throw new UserError('This document has no room for another anchor. Write it by hand.');
   return edits;
 }
@@ -91,7 +92,9 @@ export function anchorAgain(text: string, entry: Entry, anchor: string, place: C
     known.id === anchor ? { id: anchor, ...place.anchor } : known,
   );
   const edits = facts && [...facts, ...code];
-  if (!edits || !isProven(opened, edits, wanted))
+  const kept = snippetsOf(opened).filter(({ line }) => line !== old?.line);
+  const held = [...kept, { role: 'evidence' as const, anchor, text: place.code }];
+  if (!edits || !isProven(opened, edits, wanted, held))
     throw new UserError(
       `The anchor of “${finding.entry.title}” cannot be changed in place. Write it by hand.`,
     );
@@ -180,10 +183,18 @@ function infoEdit({ source }: Opened, snippet: Snippet, facts: AnchorFacts): Tex
   return { start: start + lead.length, end: lines.end(snippet.line), text: info };
 }
 
-/** The proof: the entry has these anchors afterwards and is otherwise what it was, and so is every other. */
-function isProven(opened: OpenedEntry, edits: readonly TextEdit[], wanted: readonly Anchor[]): boolean {
+/** The proof: the entry has these anchors and this code afterwards and is otherwise what it was, and so is every other. */
+function isProven(
+  opened: OpenedEntry,
+  edits: readonly TextEdit[],
+  wanted: readonly Anchor[],
+  code: readonly Pick<Snippet, 'role' | 'anchor' | 'text'>[],
+): boolean {
   const { source, findings, finding, reopen } = opened;
-  const after = reopen(applyEdits(source.text, edits), source.document.path).findings;
+  const reopened = reopen(applyEdits(source.text, edits), source.document.path);
+  const after = reopened.findings;
+  const said = new Set(readSnippets(reopened.source.outline).map(keyOf));
+  if (!code.every((snippet) => said.has(keyOf(snippet)))) return false;
   if (after.length !== findings.length) return false;
   return findings.every((before, index) => {
     const now = after[index]?.entry;
@@ -192,6 +203,10 @@ function isProven(opened: OpenedEntry, edits: readonly TextEdit[], wanted: reado
     const sorted = (entry: Entry) => factsOf({ ...entry, anchors: [] });
     return sorted(now) === sorted(before.entry) && sameAnchors(now.anchors, wanted);
   });
+}
+
+function keyOf({ role, anchor, text }: Pick<Snippet, 'role' | 'anchor' | 'text'>): string {
+  return `${role}=${anchor}\n${text.replaceAll(/\r\n?/g, '\n')}`;
 }
 
 function sameAnchors(a: readonly Anchor[], b: readonly Anchor[]): boolean {

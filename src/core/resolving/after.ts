@@ -20,6 +20,8 @@ interface Written {
   readonly diff: readonly string[];
 }
 
+/** The line that ends a fence. */
+const CLOSING = /^([\s>]*)(`{3,}|~{3,})\s*$/;
 /** `**After**` alone on its line, with a colon or without, in a list or a quotation too. */
 const LABEL_ALONE = /^([\s>]*)(\*\*After(?::\*\*|\*\*:?)|After:)\s*$/i;
 /** The same with something behind it. */
@@ -40,7 +42,8 @@ export function writeAfter(
   const { outline, document } = source;
   const snippets = readSnippets(outline).filter(({ line }) => start <= line && line < end);
   const before = snippets.find(({ role, anchor }) => role === 'before' && anchor === now.anchor);
-  if (!before) return [];
+  // What is written behind a fence that nothing closes would be code.
+  if (!before || !CLOSING.test(outline.lines[before.endLine - 1] ?? '')) return [];
   const lines = linesOf(source);
   const written: Written = {
     caption: captionOf(now, document.path, file, links),
@@ -103,7 +106,7 @@ function fill(
   { caption, code, diff }: Written,
 ): TextEdit[] | undefined {
   const opening = /^(.*?)(`{3,}|~{3,})(.*)$/.exec(outline.lines[fence.line] ?? '');
-  const closing = /^([\s>]*)(`{3,}|~{3,})\s*$/.exec(outline.lines[fence.endLine - 1] ?? '');
+  const closing = CLOSING.exec(outline.lines[fence.endLine - 1] ?? '');
   if (!opening || !closing || fence.endLine - 1 === fence.line) return undefined;
   const [, lead = '', marks = '', info = ''] = opening;
   const above = labelAbove(outline.lines, fence.line);

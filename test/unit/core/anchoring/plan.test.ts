@@ -158,6 +158,12 @@ describe('a selection that is added to an entry', () => {
     }
   });
 
+  it('is refused behind code that nothing closes', () => {
+    const open = RECORD.slice(0, RECORD.indexOf('```\n\n## 🔍'));
+    assert.throws(() => addAnchor(open, record(open), PLACE, 'before'), /no room for another anchor/);
+    assert.throws(() => anchorAgain(open, record(open), 'a1', PLACE), /cannot be changed in place/);
+  });
+
   it('is refused where the list of anchors is written in one line', () => {
     const flow = RECORD.replace(/anchors:\n(?: .*\n)+/, 'anchors: [{id: a1, file: src/winch.ts}]\n');
     assert.throws(() => addAnchor(flow, record(flow), PLACE, 'before'), /no room for another anchor/);

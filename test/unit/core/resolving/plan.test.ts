@@ -86,6 +86,11 @@ describe('resolving a record', () => {
     assert.ok(!resolved(said, { code: [changed(NOW)] }).includes('close(a)'));
   });
 
+  it('writes nothing into code that nothing closes', () => {
+    const open = recordText().split('```\n\n**After**')[0] ?? '';
+    assert.ok(resolved(open, { code: [changed(NOW)] }).endsWith('\nopen(a);\n'));
+  });
+
   it('widens the fence around code with fences', () => {
     const text = resolved(recordText(), { code: [changed('a("````");\n```')] });
     assert.ok(text.includes('`````ts after=a1\na("````");\n```\n`````\n\n'), text);
