@@ -79,7 +79,7 @@ async function answerOf(
     const show = (found: CodeToday) => {
       today = found;
       pick.busy = false;
-      pick.placeholder = 'What fixed it? Type a time such as 3h for the time that it took.';
+      pick.placeholder = 'Which commits did it? Type a time such as 3h for the time that it took.';
       pick.items = rowsOf(found);
       pick.selectedItems = pick.items;
       showTime(pick, found, pick.value);
@@ -91,7 +91,7 @@ async function answerOf(
     if (early) show(early);
     else {
       pick.busy = true;
-      pick.placeholder = 'Looking for the commits that fixed it…';
+      pick.placeholder = 'Looking for the commits that did it…';
       // What git could not be asked for is told by the boundary of the command.
       looking.then(show, reject);
     }
