@@ -115,11 +115,13 @@ export interface FixHistory {
   /**
    * The commits of HEAD that touched some lines, the newest first, through renames.
    * @param lines of the file in HEAD
+   * @param code as it was captured: who committed it just so has not fixed it
    */
   touching(
     file: RepositoryFile,
     lines: LineRange,
     since: Since,
+    code: CapturedCode,
     signal?: AbortSignal,
   ): Promise<readonly FixingCommit[]>;
   /** The commit of HEAD that removed code from a file, or the file with it. */

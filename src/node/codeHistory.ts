@@ -10,7 +10,9 @@ const TIME_LIMIT = 5_000;
 const MOST_COMMITS = 5_000;
 /** Larger files, in bytes, are no code that people write. */
 const LARGEST_FILE = 2_000_000;
+/** A message may hold any mark but NUL. */
 const FORMAT = '--format=%x01%H%x00%an%x00%aI%x00%s%x00';
+const COMMIT = /\u0001([0-9a-f]{40}|[0-9a-f]{64})\0([^\0]*)\0(\d{4}-[^\0]*)\0([^\0]*)\0/g;
 const HASH = /^[0-9a-f]{7,64}$/i;
 const REVISION = /^(?:HEAD|[0-9a-f]{7,64}\^?)$/i;
 
@@ -152,28 +154,32 @@ function presentNames(output: string): ReadonlyMap<string, string> {
 }
 
 function commitsOf(output: string): Commit[] {
-  return output
-    .split('\u0001')
-    .slice(1)
-    .map((commit) => {
-      const [hash = '', author = '', date = '', subject = '', ...fields] = commit.split('\0');
-      const files: { before?: string; after?: string }[] = [];
-      for (let at = 0; at < fields.length; at++) {
-        const status = (fields[at] ?? '').replace(/^\n+/, '');
-        const path = fields[at + 1];
-        if (!/^[A-Z]\d*$/.test(status) || path === undefined) continue;
-        if (/^[RC]/.test(status)) {
-          const after = fields[at + 2];
-          files.push({ before: path, ...(after === undefined ? {} : { after }) });
-          at += 2;
-        } else {
-          files.push({
-            ...(status === 'A' ? {} : { before: path }),
-            ...(status === 'D' ? {} : { after: path }),
-          });
-          at += 1;
-        }
-      }
-      return { hash, author, date, subject, files };
-    });
+  const found = [...output.matchAll(COMMIT)];
+  return found.map((match, index) => {
+    const [whole, hash = '', author = '', date = '', subject = ''] = match;
+    const fields = output.slice(match.index + whole.length, found[index + 1]?.index).split('\0');
+    return { hash, author, date, subject, files: changesOf(fields) };
+  });
+}
+
+/** What `--name-status -z` tells of one commit. */
+function changesOf(fields: readonly string[]): Commit['files'] {
+  const files: { before?: string; after?: string }[] = [];
+  for (let at = 0; at < fields.length; at++) {
+    const status = (fields[at] ?? '').replace(/^\n+/, '');
+    const path = fields[at + 1];
+    if (!/^[A-Z]\d*$/.test(status) || path === undefined) continue;
+    if (/^[RC]/.test(status)) {
+      const after = fields[at + 2];
+      files.push({ before: path, ...(after === undefined ? {} : { after }) });
+      at += 2;
+    } else {
+      files.push({
+        ...(status === 'A' ? {} : { before: path }),
+        ...(status === 'D' ? {} : { after: path }),
+      });
+      at += 1;
+    }
+  }
+  return files;
 }

@@ -1,4 +1,4 @@
-import { locateAnchor, type CapturedCode } from '../core/anchor';
+import { locateAnchor, type CapturedCode, type Located } from '../core/anchor';
 import type { FixHistory, FixingCommit, Log, RepositoryFile, Since } from '../core/ports';
 import { pullRequestOf } from '../core/resolving/pullRequest';
 import type { RunGit } from './git';
@@ -16,8 +16,11 @@ const MOST_VERSIONS = 50;
 const MOST_RENAMES = 5;
 /** So many commits are asked for the merge that they came with. */
 const MOST_MERGES = 5;
-/** Hash, time, subject and body of a commit; the marks cannot stand in any of them. */
+/** So many commits, the oldest, are looked into for the code as it was captured, which was not committed then. */
+const MOST_DRAFTS = 5;
+/** Hash, time, subject and body of a commit. A message may hold any mark but NUL. */
 const FORMAT = '--format=%x01%H%x00%at%x00%s%x00%b%x00';
+const COMMIT = /\u0001([0-9a-f]{40}|[0-9a-f]{64})\0(\d+)\0([^\0]*)\0([^\0]*)\0/g;
 
 /**
  * The history of code by git. Besides what `createGit` runs, only `merge-base`, and `log` without patches are used,
@@ -25,7 +28,7 @@ const FORMAT = '--format=%x01%H%x00%at%x00%s%x00%b%x00';
  */
 export function createFixHistory(git: RunGit | undefined, log: Log, timeLimit = TIME_LIMIT): FixHistory {
   return {
-    touching: ({ root, path }, { first, last }, since, signal) =>
+    touching: ({ root, path }, { first, last }, since, code, signal) =>
       asked([], signal, async (run) => {
         const range = await rangeOf(run, root, since);
         if (!range) return [];
@@ -40,6 +43,12 @@ export function createFixHistory(git: RunGit | undefined, log: Log, timeLimit = 
           ...range.revisions,
         ]);
         const found = commitsOf(output).filter(({ time }) => time >= range.notBefore);
+        for (let asked = 0; asked < MOST_DRAFTS; asked++) {
+          const first = found.at(-1);
+          const grade = first && (await gradeIn(run, root, first.hash, path, code));
+          if (grade !== 'same' && grade !== 'moved') break;
+          found.pop();
+        }
         const named = found.slice(0, MOST_MERGES).map((commit) => withMerge(run, root, commit));
         return [...(await Promise.all(named)), ...found.slice(MOST_MERGES, MOST_COMMITS)];
       }),
@@ -139,15 +148,20 @@ export function createFixHistory(git: RunGit | undefined, log: Log, timeLimit = 
     return undefined;
   }
 
-  async function has(
+  async function has(...args: Parameters<typeof gradeIn>): Promise<boolean> {
+    return (await gradeIn(...args)) !== 'gone';
+  }
+
+  /** What became of code in a commit's version of a file. */
+  async function gradeIn(
     run: Run,
     root: string,
     commit: string,
     path: string,
     code: CapturedCode,
-  ): Promise<boolean> {
+  ): Promise<Located['grade']> {
     const text = await run(root, ['cat-file', 'blob', `${commit}:${path}`]).catch(() => undefined);
-    return text !== undefined && locateAnchor({ ...code, file: path }, [{ path, text }]).grade !== 'gone';
+    return text === undefined ? 'gone' : locateAnchor({ ...code, file: path }, [{ path, text }]).grade;
   }
 
   async function isThere(run: Run, root: string, commit: string, path: string): Promise<boolean> {
@@ -178,7 +192,9 @@ export function createFixHistory(git: RunGit | undefined, log: Log, timeLimit = 
 
   /** What a commit renamed a file to. */
   async function renameIn(run: Run, root: string, commit: string, path: string): Promise<string | undefined> {
-    const args = ['log', ...SAFE_LOG, '-n1', '-M', '--diff-filter=R', '--name-status', '-z', '--format=%x01'];
+    // Else git goes on to the first earlier commit that renamed anything.
+    const only = ['--no-walk', '-M', '--diff-filter=R'];
+    const args = ['log', ...SAFE_LOG, ...only, '--name-status', '-z', '--format=%x01'];
     const fields = (await run(root, [...args, commit])).split('\0').map((field) => field.replace(/^\n/, ''));
     const at = fields.findIndex((field, index) => /^R\d*$/.test(field) && fields[index + 1] === path);
     return at < 0 ? undefined : fields[at + 2];
@@ -196,12 +212,8 @@ export function createFixHistory(git: RunGit | undefined, log: Log, timeLimit = 
 
 /** The newest first. */
 function commitsOf(output: string): FixingCommit[] {
-  return output
-    .split('\u0001')
-    .slice(1)
-    .map((commit) => {
-      const [hash = '', time = '', subject = '', body = ''] = commit.split('\0');
-      const pr = pullRequestOf(subject, body);
-      return { hash, time: Number(time), subject, ...(pr === undefined ? {} : { pr }) };
-    });
+  return [...output.matchAll(COMMIT)].map(([, hash = '', time = '', subject = '', body = '']) => {
+    const pr = pullRequestOf(subject, body);
+    return { hash, time: Number(time), subject, ...(pr === undefined ? {} : { pr }) };
+  });
 }

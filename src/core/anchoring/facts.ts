@@ -53,9 +53,15 @@ export function changedFacts(
       wanted.delete(name);
     } else if (old) {
       const line = lineAround(text, old.start);
+      const key = text.slice(line.start, old.start);
       // The first line of an item holds its dash.
-      if (/^\s*-/.test(text.slice(line.start, old.start))) return undefined;
-      edits.push({ ...line, text: '' });
+      if (/^\s*-/.test(key)) return undefined;
+      const remark = /^[ \t]+(?=#)/.exec(text.slice(old.end, line.end));
+      edits.push(
+        remark
+          ? { start: old.start - key.trimStart().length, end: old.end + remark[0].length, text: '' }
+          : { ...line, text: '' },
+      );
       wanted.delete(name);
     }
   }

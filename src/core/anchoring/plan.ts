@@ -1,6 +1,7 @@
 import type { AnchorFacts } from '../anchorFacts';
 import type { Place } from '../capture';
 import type { Opened } from '../editing/change';
+import { addedBehind, indentOf, leadOf, prefixed } from '../editing/besideCode';
 import { lastWritten, linesOf } from '../editing/lines';
 import { factsOf, isSame } from '../editing/proof';
 import type { Anchor, Entry } from '../entry';
@@ -22,6 +23,7 @@ const LABELS: Readonly<Record<Snippet['role'], string>> = {
 };
 /** The caption of the code that an anchor was tied to again. */
 const AGAIN = 'Moved to';
+const CAPTION_AGAIN = /^[\s>]*\*\*Moved to\*\*/;
 
 type OpenedEntry = Opened & { readonly finding: Finding };
 
@@ -50,7 +52,8 @@ export function addAnchor(
   );
   const edits = [...(facts ? [facts] : []), inserted(opened, last, block)];
   const wanted: Anchor[] = [...realAnchors(opened), { id, ...place.anchor }];
-  if ((inFrontMatter && !facts) || !isProven(opened, edits, wanted))
+  const code = [...snippetsOf(opened), { role, anchor: id, text: place.code }];
+  if ((inFrontMatter && !facts) || !isProven(opened, edits, wanted, code))
     throw new UserError('This document has no room for another anchor. Write it by hand.');
   return edits;
 }
@@ -83,17 +86,15 @@ export function anchorAgain(text: string, entry: Entry, anchor: string, place: C
     ({ role, line }) => role === 'evidence' && captionAbove(opened, line) !== undefined,
   );
   const code = old
-    ? {
-        start: lines.start(captionAbove(opened, old.line) ?? old.line),
-        end: lines.end(old.endLine - 1),
-        text: block.join(lines.eol),
-      }
-    : inserted(opened, snippets.find(({ role }) => role === 'before') ?? first, block);
+    ? rewritten(opened, old, block)
+    : [inserted(opened, snippets.find(({ role }) => role === 'before') ?? first, block)];
   const wanted = realAnchors(opened).map((known) =>
     known.id === anchor ? { id: anchor, ...place.anchor } : known,
   );
-  const edits = facts && [...facts, code];
-  if (!edits || !isProven(opened, edits, wanted))
+  const edits = facts && [...facts, ...code];
+  const kept = snippetsOf(opened).filter(({ line }) => line !== old?.line);
+  const held = [...kept, { role: 'evidence' as const, anchor, text: place.code }];
+  if (!edits || !isProven(opened, edits, wanted, held))
     throw new UserError(
       `The anchor of “${finding.entry.title}” cannot be changed in place. Write it by hand.`,
     );
@@ -137,16 +138,32 @@ function inserted(
   behind: Snippet | undefined,
   block: readonly string[],
 ): TextEdit {
-  const lines = linesOf(source);
   const last = behind ? behind.endLine - 1 : lastWritten(source.outline.lines, finding);
-  const at = lines.end(last);
-  return { start: at, end: at, text: ['', '', ...block].join(lines.eol) };
+  const indent = behind ? indentOf(leadOf(source.outline.lines[behind.line])) : '';
+  return addedBehind(source, last, indent, block);
+}
+
+/** The caption and the code that an anchor was tied to again; what somebody wrote between the two stays. */
+function rewritten(
+  { source }: Opened,
+  { line, endLine }: Snippet,
+  [said = '', , ...code]: readonly string[],
+): TextEdit[] {
+  const lines = linesOf(source);
+  const above = captionAbove({ source }, line) ?? line;
+  const label = lines.start(above) + (source.outline.lines[above] ?? '').indexOf(`**${AGAIN}**`);
+  const lead = leadOf(source.outline.lines[line]);
+  const rows = code.map((row, index) => (index === 0 ? lead + row : prefixed(indentOf(lead), row)));
+  return [
+    { start: label, end: lines.end(above), text: said },
+    { start: lines.start(line), end: lines.end(endLine - 1), text: rows.join(lines.eol) },
+  ];
 }
 
 /** The line of the caption above a fence that an anchor was tied to again. */
-function captionAbove({ source }: Opened, fence: number): number | undefined {
+function captionAbove({ source }: Pick<Opened, 'source'>, fence: number): number | undefined {
   for (let line = fence - 1; line >= 0 && line >= fence - 2; line--)
-    if (source.outline.lines[line]?.startsWith(`**${AGAIN}**`)) return line;
+    if (CAPTION_AGAIN.test(source.outline.lines[line] ?? '')) return line;
   return undefined;
 }
 
@@ -155,7 +172,7 @@ function infoEdit({ source }: Opened, snippet: Snippet, facts: AnchorFacts): Tex
   const lines = linesOf(source);
   const start = lines.start(snippet.line);
   const line = source.text.slice(start, lines.end(snippet.line));
-  const [lead = ''] = /^\s*(?:>\s?)*(?:`{3,}|~{3,})\s*/.exec(line) ?? [];
+  const [lead = ''] = /^.*?(?:`{3,}|~{3,})\s*/.exec(line) ?? [];
   const words = line.slice(lead.length).split(/\s+/).slice(1);
   const own = words.filter(
     (word) => !/^(?:before|after|evidence|file|lines|commit|branch|symbol|permalink|uncommitted)=/.test(word),
@@ -166,10 +183,18 @@ function infoEdit({ source }: Opened, snippet: Snippet, facts: AnchorFacts): Tex
   return { start: start + lead.length, end: lines.end(snippet.line), text: info };
 }
 
-/** The proof: the entry has these anchors afterwards and is otherwise what it was, and so is every other. */
-function isProven(opened: OpenedEntry, edits: readonly TextEdit[], wanted: readonly Anchor[]): boolean {
+/** The proof: the entry has these anchors and this code afterwards and is otherwise what it was, and so is every other. */
+function isProven(
+  opened: OpenedEntry,
+  edits: readonly TextEdit[],
+  wanted: readonly Anchor[],
+  code: readonly Pick<Snippet, 'role' | 'anchor' | 'text'>[],
+): boolean {
   const { source, findings, finding, reopen } = opened;
-  const after = reopen(applyEdits(source.text, edits), source.document.path).findings;
+  const reopened = reopen(applyEdits(source.text, edits), source.document.path);
+  const after = reopened.findings;
+  const said = new Set(readSnippets(reopened.source.outline).map(keyOf));
+  if (!code.every((snippet) => said.has(keyOf(snippet)))) return false;
   if (after.length !== findings.length) return false;
   return findings.every((before, index) => {
     const now = after[index]?.entry;
@@ -178,6 +203,10 @@ function isProven(opened: OpenedEntry, edits: readonly TextEdit[], wanted: reado
     const sorted = (entry: Entry) => factsOf({ ...entry, anchors: [] });
     return sorted(now) === sorted(before.entry) && sameAnchors(now.anchors, wanted);
   });
+}
+
+function keyOf({ role, anchor, text }: Pick<Snippet, 'role' | 'anchor' | 'text'>): string {
+  return `${role}=${anchor}\n${text.replaceAll(/\r\n?/g, '\n')}`;
 }
 
 function sameAnchors(a: readonly Anchor[], b: readonly Anchor[]): boolean {

@@ -1,3 +1,4 @@
+import { addedBehind, indentOf, leadOf, prefixed } from '../editing/besideCode';
 import { isBlank, linesOf, type Lines } from '../editing/lines';
 import type { Finding } from '../finding';
 import type { Source } from '../formats/format';
@@ -19,6 +20,8 @@ interface Written {
   readonly diff: readonly string[];
 }
 
+/** The line that ends a fence. */
+const CLOSING = /^([\s>]*)(`{3,}|~{3,})\s*$/;
 /** `**After**` alone on its line, with a colon or without, in a list or a quotation too. */
 const LABEL_ALONE = /^([\s>]*)(\*\*After(?::\*\*|\*\*:?)|After:)\s*$/i;
 /** The same with something behind it. */
@@ -39,53 +42,59 @@ export function writeAfter(
   const { outline, document } = source;
   const snippets = readSnippets(outline).filter(({ line }) => start <= line && line < end);
   const before = snippets.find(({ role, anchor }) => role === 'before' && anchor === now.anchor);
-  if (!before) return [];
+  // What is written behind a fence that nothing closes would be code.
+  if (!before || !CLOSING.test(outline.lines[before.endLine - 1] ?? '')) return [];
   const lines = linesOf(source);
   const written: Written = {
     caption: captionOf(now, document.path, file, links),
     code: now.is.grade === 'gone' ? undefined : now.is.text.split('\n'),
     diff: diffLines(before, now, file),
   };
-  const reach = reachOf(source, before, snippets, end);
+  const room = roomFor(source, before, snippets, end);
   const own = snippets.find(({ role, anchor }) => role === 'after' && anchor === now.anchor);
-  const fence = own ?? foreignFence(source, before, reach);
+  const fence = own ?? room.fence;
   if (fence) return fence.text.trim() === '' ? fill(source, lines, fence, before, now, written) : undefined;
-  const said = range(before.endLine, reach).some(
-    (line) => !outline.isOpaque(line) && LABEL.test(outline.lines[line] ?? ''),
-  );
-  if (said) return undefined;
-  const heading = emptyHeading(source, start, end);
-  return insert(source, lines, before, heading, now, written);
+  return room.isTaken ? undefined : insert(source, before, room.heading, now, written);
 }
 
-/** How far an After may stand below its Before: up to the next captured code, or a heading. */
-function reachOf({ outline }: Source, before: Snippet, snippets: readonly Snippet[], end: number): number {
-  const next = [...snippets, ...outline.headings]
-    .map(({ line }) => line)
-    .filter((line) => line > before.line);
-  return Math.min(end, ...next);
+/** What there is below a Before for its After. */
+interface Room {
+  /** Without an anchor, below a label or a heading "After". */
+  readonly fence?: Fence;
+  /** The last line of a heading "After" that nothing stands below. */
+  readonly heading?: number;
+  /** Somebody wrote there what it is now. */
+  readonly isTaken: boolean;
 }
 
-/** A fence without an anchor below a label "After". */
-function foreignFence({ outline }: Source, before: Snippet, reach: number): Fence | undefined {
-  const label = range(before.endLine, reach).find(
-    (line) => !outline.isOpaque(line) && LABEL_ALONE.test(outline.lines[line] ?? ''),
+function roomFor(source: Source, before: Snippet, snippets: readonly Snippet[], end: number): Room {
+  const { outline } = source;
+  const written = (line: number) => (outline.isOpaque(line) ? '' : (outline.lines[line] ?? ''));
+  const { headings } = outline;
+  const next = snippets.find(({ line }) => line > before.line)?.line ?? end;
+  const reach = Math.min(next, end, ...headings.map(({ line }) => line).filter((line) => line > before.line));
+  const lines = range(before.endLine, reach);
+  const label = lines.find((line) => LABEL_ALONE.test(written(line)));
+  const fence = label === undefined ? undefined : foreignFence(source, label, reach);
+  if (fence) return { fence, isTaken: false };
+  if (lines.some((line) => LABEL.test(written(line)))) return { isTaken: true };
+  const other = snippets.find(({ line, role }) => role === 'before' && line > before.line)?.line ?? end;
+  const heading = headings.find(
+    ({ line, text }) => before.line < line && line < other && /^after:?$/i.test(plainText(text).trim()),
   );
-  if (label === undefined) return undefined;
+  if (!heading) return { isTaken: false };
+  const below = Math.min(end, ...headings.map(({ line }) => line).filter((line) => line > heading.line));
+  const named = foreignFence(source, heading.line, Math.min(other, below));
+  if (named) return { fence: named, isTaken: false };
+  const isEmpty = range(heading.endLine, below).every((line) => isBlank(outline.lines[line]));
+  return isEmpty ? { heading: heading.endLine - 1, isTaken: false } : { isTaken: true };
+}
+
+/** The first fence between two lines that no anchor has. */
+function foreignFence({ outline }: Source, from: number, to: number): Fence | undefined {
   return outline.fences.find(
-    ({ line, info }) => line > label && line < reach && !/\b(?:before|evidence)=a\d/.test(info),
+    ({ line, info }) => line > from && line < to && !/\b(?:before|evidence)=a\d/.test(info),
   );
-}
-
-/** The first heading "After" of an entry, where nothing stands below it. */
-function emptyHeading({ outline }: Source, start: number, end: number): number | undefined {
-  const found = outline.headings.find(
-    ({ line, text }) => start < line && line < end && /^after:?$/i.test(plainText(text).trim()),
-  );
-  if (!found) return undefined;
-  const next = outline.headings.find(({ line }) => line > found.line)?.line ?? end;
-  const isEmpty = range(found.endLine, Math.min(next, end)).every((line) => isBlank(outline.lines[line]));
-  return isEmpty ? found.endLine - 1 : undefined;
 }
 
 function fill(
@@ -97,7 +106,7 @@ function fill(
   { caption, code, diff }: Written,
 ): TextEdit[] | undefined {
   const opening = /^(.*?)(`{3,}|~{3,})(.*)$/.exec(outline.lines[fence.line] ?? '');
-  const closing = /^([\s>]*)(`{3,}|~{3,})\s*$/.exec(outline.lines[fence.endLine - 1] ?? '');
+  const closing = CLOSING.exec(outline.lines[fence.endLine - 1] ?? '');
   if (!opening || !closing || fence.endLine - 1 === fence.line) return undefined;
   const [, lead = '', marks = '', info = ''] = opening;
   const above = labelAbove(outline.lines, fence.line);
@@ -157,25 +166,19 @@ function labelAbove(lines: readonly string[], fence: number): LabelAbove | undef
 }
 
 function insert(
-  { outline, text }: Source,
-  lines: Lines,
+  source: Source,
   before: Snippet,
   heading: number | undefined,
   now: CodeNow,
   { caption, code, diff }: Written,
 ): TextEdit[] {
-  const lead = /^(.*?)(?:`{3,}|~{3,})/.exec(outline.lines[before.line] ?? '')?.[1] ?? '';
-  const indent = heading === undefined ? indentOf(lead) : '';
+  const indent = heading === undefined ? indentOf(leadOf(source.outline.lines[before.line])) : '';
   const fence = fenceFor(code?.join('\n') ?? '');
   const info = snippetInfo(before.language, 'after', now.anchor);
   const body = code ? ['', `${fence}${info}`, ...code, fence] : [];
   const block = [heading === undefined ? `**After**: ${caption}` : capital(caption), ...body];
-  const all = ['', ...block, ...(diff.length > 0 ? ['', ...diff] : [])];
-  const line = heading ?? before.endLine - 1;
-  const at = lines.end(line);
-  const isCrowded = at < text.length && !isBlank(outline.lines[line + 1]);
-  const written = all.map((row) => lines.eol + prefixed(indent, row)).join('');
-  return [{ start: at, end: at, text: isCrowded ? written + lines.eol : written }];
+  const all = [...block, ...(diff.length > 0 ? ['', ...diff] : [])];
+  return [addedBehind(source, heading ?? before.endLine - 1, indent, all)];
 }
 
 function diffLines(before: Snippet, { is, lines }: CodeNow, file: string): string[] {
@@ -204,15 +207,6 @@ function marksFor(marks: string, code: readonly string[]): string {
     ...code.flatMap((line) => [...line.matchAll(mark === '`' ? /`+/g : /~+/g)].map(([run]) => run.length)),
   );
   return longest < marks.length ? marks : mark.repeat(longest + 1);
-}
-
-/** What lines below begin with where the first begins with a bullet or a quotation. */
-function indentOf(lead: string): string {
-  return lead.replaceAll(/[^>\t]/g, ' ');
-}
-
-function prefixed(indent: string, line: string): string {
-  return line === '' ? indent.trimEnd() : indent + line;
 }
 
 function capital(text: string): string {

@@ -19,11 +19,11 @@ import { elapsed, inHours } from './time';
 const FROM_TO = /\b(?:resolve|resolution|fix|solve)\b/i;
 /** A label for what fixed it with nothing behind. */
 const FIXED_IN =
-  /^\s*(?:>\s?)?(?:[-*+]\s+)?(?:\*\*)?(?:Fixed in|Fixed by|Resolved in|Fix commit|Fixing commits?|Commits?)(?:\*\*)?\s?:(?:\*\*)?[ \t]*$/i;
+  /^\s*(?:>\s?)?(?:[-*+]\s+)?(?:\*\*)?(?:Fixed in|Fixed by|Implemented in|Resolved in|Fix commit|Fixing commits?|Commits?)(?:\*\*)?\s?:(?:\*\*)?[ \t]*$/i;
 
 /** A line that tells what fixed it. */
 const TELLS_FIX =
-  /^[\s>]*(?:[-*+]\s+)?(?:\*\*)?(?:fixed in|fixed by|resolved in|fix commit|fixing commits?|commits?)\b/i;
+  /^[\s>]*(?:[-*+]\s+)?(?:\*\*)?(?:fixed in|fixed by|implemented in|resolved in|fix commit|fixing commits?|commits?)\b/i;
 
 interface Written {
   readonly date?: string;
@@ -118,6 +118,7 @@ export function writeFixes(
   const told = fixes.filter((fix) => fix.commit !== undefined && !isSaid(fix));
   if (told.length === 0) return [];
   const texts = told.map((fix) => fixText(fix, links));
+  const done = finding.entry.kind === 'decision' ? 'Implemented in' : 'Fixed in';
   for (let line = finding.start; line < finding.end; line++) {
     const text = outline.lines[line] ?? '';
     if (outline.isOpaque(line) || !FIXED_IN.test(text)) continue;
@@ -136,11 +137,11 @@ export function writeFixes(
     const isList =
       last >= own.start && /^\s*[-*+]\s/.test(outline.lines[last] ?? '') && !outline.isOpaque(last);
     const at = lines.end(last);
-    const items = texts.map((text) => `${lines.eol}- Fixed in ${text}`).join('');
+    const items = texts.map((text) => `${lines.eol}- ${done} ${text}`).join('');
     const isCrowded = at < source.text.length && !isBlank(outline.lines[last + 1]);
     return [{ start: at, end: at, text: `${isList ? '' : lines.eol}${items}${isCrowded ? lines.eol : ''}` }];
   }
-  const said = `Fixed in ${texts.join(', ')}`;
+  const said = `${done} ${texts.join(', ')}`;
   if (finding.entry.form === 'row') {
     const cell = fillCell(source, finding, ['solution'], said);
     return cell ? [cell] : [];

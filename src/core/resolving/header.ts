@@ -38,14 +38,15 @@ export function removeKey(text: string, key: string): TextEdit[] {
     Math.max(text.lastIndexOf('\n', place.start - 1), text.lastIndexOf('\r', place.start - 1)) + 1;
   const behind = /^[ \t]*(#?)[^\r\n]*(?:\r\n|\n|\r|$)/.exec(text.slice(place.end));
   const isCommented = behind?.[1] === '#';
+  const space = /[ \t]*$/.exec(text.slice(before, place.start))?.[0].length ?? 0;
   const edit = isCommented
-    ? { start: place.start, end: place.end, text: '' }
+    ? { start: place.start - space, end: place.end, text: '' }
     : { start: before, end: place.end + (behind?.[0].length ?? 0), text: '' };
   return proven(text, key, isCommented ? '' : undefined, [edit]);
 }
 
 /**
- * Adds what resolved an entry to its list of fixes. What was not committed yet gives way to a commit.
+ * Adds what resolved an entry to its list of fixes. What was not committed yet gives way to commits.
  * @returns nothing where all are there, or the list is written in a way that cannot be added to
  */
 export function addFixes(text: string, fixes: readonly Fix[]): TextEdit[] {
@@ -60,7 +61,7 @@ export function addFixes(text: string, fixes: readonly Fix[]): TextEdit[] {
       : old.some((item) => isData(item) && item.commit === fix.commit);
   const added = fixes.filter((fix) => !has(fix));
   if (added.length === 0) return [];
-  const isCommitted = added.some(({ commit }) => commit !== undefined);
+  const isCommitted = fixes.every(({ commit }) => commit !== undefined);
   const kept = isCommitted ? old.filter((item) => !isPending(item)) : old;
   const eol = eolOf(text);
   const list = locateList(text, 'fixes');

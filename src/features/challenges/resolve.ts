@@ -97,7 +97,11 @@ export async function addFixingCommit(
   const links = linksOf(services, uri, today);
   await changes.carryOut(
     entry,
-    (text) => ({ kind: 'edits', edits: planFixes(text, entry, { fixes, links }) }),
+    (text) => {
+      const edits = planFixes(text, entry, { fixes, links });
+      if (edits.length > 0) return { kind: 'edits', edits };
+      throw new UserError(`“${entry.title}” has no place for what fixed it. Write it by hand.`);
+    },
     {
       done: `${kindLabel(entry.kind)} “${entry.title}”: the commits were added.`,
       label: 'Add Fixing Commit',

@@ -184,7 +184,7 @@ async function placeToday(
   // Code that is what it was has not been fixed, whoever moved it.
   if (grade === 'same' || grade === 'moved') return { code: { ...code, ...head }, commits: [], history };
   const before = lines ?? (committed === undefined ? undefined : linesIn(captured, committed));
-  const commits = before ? await services.fixHistory.touching(history, before, since, signal) : [];
+  const commits = before ? await services.fixHistory.touching(history, before, since, captured, signal) : [];
   return { code: { ...code, ...head, uncommitted: lines === undefined }, commits, history };
 }
 

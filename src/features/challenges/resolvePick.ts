@@ -62,9 +62,8 @@ async function answerOf(
 ) {
   let today = early;
   let isAccepted = false;
-  let isHidden = false;
   const listeners: vscode.Disposable[] = [];
-  const closed = new Promise<Accepted | undefined>((resolve) => {
+  const closed = new Promise<Accepted | undefined>((resolve, reject) => {
     const accept = () => {
       isAccepted = true;
       // Whoever is faster than git accepts what it will propose.
@@ -74,18 +73,16 @@ async function answerOf(
     };
     listeners.push(
       pick.onDidAccept(accept),
-      pick.onDidHide(() => {
-        isHidden = true;
-        resolve(undefined);
-      }),
+      pick.onDidHide(() => resolve(undefined)),
       pick.onDidChangeValue((value) => showTime(pick, today, value)),
     );
     const show = (found: CodeToday) => {
       today = found;
       pick.busy = false;
-      pick.placeholder = 'What fixed it? Type a time such as 3h for the time that it took.';
+      pick.placeholder = 'Which commits did it? Type a time such as 3h for the time that it took.';
       pick.items = rowsOf(found);
       pick.selectedItems = pick.items;
+      showTime(pick, found, pick.value);
       if (isAccepted || !hasChoice(found)) {
         resolve(acceptedOf(pick.items));
         pick.hide();
@@ -94,17 +91,17 @@ async function answerOf(
     if (early) show(early);
     else {
       pick.busy = true;
-      pick.placeholder = 'Looking for the commits that fixed it…';
-      looking.then(show, () => pick.hide());
+      pick.placeholder = 'Looking for the commits that did it…';
+      // What git could not be asked for is told by the boundary of the command.
+      looking.then(show, reject);
     }
     pick.show();
   });
   try {
     const accepted = await closed;
-    if (!accepted) stop();
-    // What git could not be asked for is told by the boundary of the command, unless the person gave up.
-    const found = isHidden && !accepted ? undefined : await looking;
-    return accepted && found ? { today: found, accepted } : undefined;
+    if (accepted) return { today: await looking, accepted };
+    stop();
+    return undefined;
   } finally {
     for (const listener of listeners) listener.dispose();
   }

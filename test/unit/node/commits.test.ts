@@ -46,6 +46,14 @@ describe('commits', function () {
     assert.equal(await createCodeHistory(undefined, silent).find(repository.path, '1234567'), undefined);
   });
 
+  it('are not made up by what a message says', async () => {
+    const subject = `One \u0001${'a'.repeat(40)}`;
+    const hash = commit(subject, '--allow-empty');
+    const recent = await commits().recent(repository.path, 5);
+    assert.deepEqual(recent.map(({ hash, subject }) => [hash, subject]).slice(0, 1), [[hash, subject]]);
+    assert.equal(recent.length, 2);
+  });
+
   it('are listed with the newest first', async () => {
     commit('Second', '--allow-empty');
     commit('Third', '--allow-empty');

@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createFixHistory } from '../../../src/node/fixes';
 import { gitRunner } from '../../../src/node/git';
@@ -51,7 +51,7 @@ describe('the history of code', function () {
       const two = commit('Close "it"; twice\n\nSee merge request group/project!34', {
         'src/a b.js': text(CODE.with(2, '  two();'), OTHER, ['more();']),
       });
-      const found = await history.touching(at(), lines, { commit: start });
+      const found = await history.touching(at(), lines, { commit: start }, code);
       assert.deepEqual(
         found.map(({ hash, subject, pr }) => [hash, subject, pr]),
         [
@@ -61,11 +61,23 @@ describe('the history of code', function () {
       );
     });
 
+    it('leave out the one that committed the code as it was captured', async () => {
+      const draft = CODE.with(1, '  const socket = reuseSocket(request);');
+      commit('Reuse them', { 'src/a b.js': text(draft, OTHER) });
+      const fix = commit('Close it', { 'src/a b.js': text(draft.with(2, '  one();'), OTHER) });
+      const captured = { ...code, text: draft.join('\n') };
+      const found = await history.touching(at(), lines, { commit: start }, captured);
+      assert.deepEqual(
+        found.map(({ hash }) => hash),
+        [fix],
+      );
+    });
+
     it('are followed through renames', async () => {
       const one = commit('Close it', { 'src/a b.js': text(CODE.with(2, '  one();'), OTHER) });
       repository.git('mv', 'src/a b.js', 'pool.js');
       commit('Rename');
-      const found = await history.touching(at('pool.js'), lines, { commit: start });
+      const found = await history.touching(at('pool.js'), lines, { commit: start }, code);
       assert.deepEqual(
         found.map(({ hash }) => hash),
         [one],
@@ -82,19 +94,31 @@ describe('the history of code', function () {
       commit('More', { 'more.txt': 'z\n' });
       repository.git('checkout', '--quiet', 'main');
       repository.git('merge', '--quiet', '--no-ff', '-m', 'Merge pull request #57 from x/later', 'later');
-      const found = await history.touching(at(), lines, { commit: start });
+      const found = await history.touching(at(), lines, { commit: start }, code);
       assert.deepEqual(
         found.map(({ pr }) => pr),
         [56],
       );
     });
 
+    it('are told by git alone, whatever a message says', async () => {
+      const spoiled = path.join(repository.path, 'spoiled');
+      const message = `Close it\u0001--output=${spoiled}\n\n9999999999`;
+      const fix = commit(message, { 'src/a b.js': text(CODE.with(2, '  one();'), OTHER) });
+      const found = await history.touching(at(), lines, { commit: start }, code);
+      assert.deepEqual(
+        found.map(({ hash }) => hash),
+        [fix],
+      );
+      assert.equal(existsSync(`${spoiled}..HEAD`), false);
+    });
+
     it('are none where nothing says since when, or git fails', async () => {
       commit('Close it', { 'src/a b.js': text(CODE.with(2, '  one();'), OTHER) });
-      assert.deepEqual(await history.touching(at(), lines, {}), []);
-      assert.deepEqual(await history.touching(at('gone.js'), lines, { commit: start }), []);
+      assert.deepEqual(await history.touching(at(), lines, {}, code), []);
+      assert.deepEqual(await history.touching(at('gone.js'), lines, { commit: start }, code), []);
       assert.deepEqual(
-        await createFixHistory(undefined, silent).touching(at(), lines, { commit: start }),
+        await createFixHistory(undefined, silent).touching(at(), lines, { commit: start }, code),
         [],
       );
     });
@@ -105,10 +129,10 @@ describe('the history of code', function () {
       repository.git('commit', '--quiet', '--amend', '--no-edit', '--date=2026-11-10T00:00:00Z');
       const since = { commit: '1'.repeat(40), time: Date.parse('2026-11-11T00:00:00Z') / 1000 };
       assert.notEqual(head(), fix);
-      assert.deepEqual(await history.touching(at(), lines, since), []);
+      assert.deepEqual(await history.touching(at(), lines, since, code), []);
       const earlier = { ...since, time: Date.parse('2026-11-09T00:00:00Z') / 1000 };
       assert.deepEqual(
-        (await history.touching(at(), lines, earlier)).map(({ hash }) => hash),
+        (await history.touching(at(), lines, earlier, code)).map(({ hash }) => hash),
         [head()],
       );
     });
@@ -151,5 +175,14 @@ describe('the history of code', function () {
     commit('Rename again');
     assert.equal(await history.renamed(at(), { commit: start }), 'ünder.js');
     assert.equal(await history.renamed(at('none.js'), { commit: start }), undefined);
+  });
+
+  it('takes no earlier renaming for what became of a file that was deleted', async () => {
+    repository.git('mv', 'src/a b.js', 'pool.js');
+    commit('Rename');
+    commit('Write another', { 'src/a b.js': text(OTHER, ['more();'], CODE.toReversed()) });
+    repository.git('rm', '--quiet', 'src/a b.js');
+    commit('Delete the other');
+    assert.equal(await history.renamed(at(), { commit: start }), undefined);
   });
 });

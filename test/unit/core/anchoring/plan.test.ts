@@ -120,6 +120,50 @@ describe('a selection that is added to an entry', () => {
     assert.ok(other.startsWith(`${LOG.trimEnd()}\n\n**Before**`));
   });
 
+  it('stays in the list or the quotation that the code stands in', () => {
+    for (const [first, next] of [
+      ['- ', '  '],
+      ['> ', '> '],
+      ['1. Step\n\n   ', '   '],
+    ] as const) {
+      const text = LOG.replace(
+        /```ts before[^]*?```/,
+        (fence) => first + fence.replaceAll('\n', `\n${next}`),
+      ).replace('\n\n---', `\n${next}Then it breaks.\n\n---`);
+      const entry = entryOf(text, 'docs/challenges.md', 'Rope frays');
+      const added = applyEdits(text, addAnchor(text, entry, { ...PLACE, code: 'a\n\nb' }, 'evidence'));
+      const block = [
+        '',
+        '**Evidence**: [src/new winch.ts:8-9]',
+        '',
+        '```ts evidence=a2 file',
+        'a',
+        '',
+        'b',
+        '```',
+        '',
+        'Then',
+      ];
+      let at = 0;
+      for (const line of block) {
+        at = added.indexOf(`\n${line === '' ? next.trimEnd() : next + line}`, at);
+        assert.ok(at > 0, added);
+        at += 1;
+      }
+      const once = applyEdits(text, anchorAgain(text, entry, 'a1', PLACE));
+      const again = entryOf(once, 'docs/challenges.md', 'Rope frays');
+      const twice = applyEdits(once, anchorAgain(once, again, 'a1', PLACE));
+      assert.equal(twice, once);
+      assert.ok(once.includes(`\n${next}**Moved to**: `), once);
+    }
+  });
+
+  it('is refused behind code that nothing closes', () => {
+    const open = RECORD.slice(0, RECORD.indexOf('```\n\n## 🔍'));
+    assert.throws(() => addAnchor(open, record(open), PLACE, 'before'), /no room for another anchor/);
+    assert.throws(() => anchorAgain(open, record(open), 'a1', PLACE), /cannot be changed in place/);
+  });
+
   it('is refused where the list of anchors is written in one line', () => {
     const flow = RECORD.replace(/anchors:\n(?: .*\n)+/, 'anchors: [{id: a1, file: src/winch.ts}]\n');
     assert.throws(() => addAnchor(flow, record(flow), PLACE, 'before'), /no room for another anchor/);
@@ -146,6 +190,20 @@ describe('an anchor that is tied to other lines', () => {
     assert.equal(twice.match(/\*\*Moved to\*\*/g)?.length, 1);
     assert.match(twice, /```ts evidence=a1\nhold\(tight\);\n```\n/);
     assert.ok(twice.includes('pull();\nhold();'));
+  });
+
+  it('keeps a remark behind a fact that is known no more', () => {
+    const text = RECORD.replace('Winch.pull\n', 'Winch.pull # the upper one\n');
+    const done = applyEdits(text, anchorAgain(text, record(text), 'a1', PLACE));
+    assert.ok(done.includes('    # the upper one\n'), done);
+    assert.equal(record(done).anchors[0]?.symbol, undefined);
+  });
+
+  it('keeps what somebody wrote above the code that it was tied to', () => {
+    const once = applyEdits(RECORD, anchorAgain(RECORD, record(), 'a1', PLACE));
+    const noted = once.replace(/(\*\*Moved to.*\n)\n/, '$1Ann did that.\n');
+    const twice = applyEdits(noted, anchorAgain(noted, record(noted), 'a1', PLACE));
+    assert.ok(twice.includes('\nAnn did that.\n'), twice);
   });
 
   it('changes the facts on the fence of a log, and no other word there', () => {

@@ -34,12 +34,22 @@ describe('resolving an entry of another document', () => {
     );
   });
 
+  function reopened(text: string): string {
+    const change = planReopening(text, entryOf(text, path), { files: [], folders: [] });
+    assert.ok(change.kind !== 'impossible');
+    return applyEdits(text, change.edits);
+  }
+
   it('takes the day away again', () => {
     const text = log('Open', '**Resolved on:**');
-    const done = resolved(text, {}, path);
-    const change = planReopening(done, entryOf(done, path), { files: [], folders: [] });
-    assert.notEqual(change.kind, 'impossible');
-    assert.equal(change.kind === 'impossible' ? '' : applyEdits(done, change.edits), text);
+    assert.equal(reopened(resolved(text, {}, path)), text);
+    for (const day of ['2026-11-23T18:00:00+01:00', '03/04/2026', 'Nov 23, 2026 18:00', '2026年11月23日'])
+      assert.equal(reopened(log('Resolved', `**Resolved on:** ${day}`)), text, day);
+  });
+
+  it('opens again without a word that somebody wrote beside the day', () => {
+    const done = log('Resolved', '**Resolved on:** 2026-11-23 by Ann, in v2 (#9)');
+    assert.equal(reopened(done), done.replace('Resolved\n', 'Open\n'));
   });
 
   it('writes the solution that nobody wrote, and leaves one that somebody did', () => {
@@ -93,6 +103,29 @@ describe('resolving an entry of another document', () => {
       resolved(listed, { code: [now] }, path),
       log('Resolved', `\n- It happens here:\n\n${fence('  ')}\n\n${inside}\n`),
     );
+  });
+
+  it('goes on in a quotation that goes on', () => {
+    const text = log('Open', '\n> ```ts before=a1 file=src/pool.ts\n> open(a);\n> ```\n> Then it hangs.\n');
+    const done = resolved(text, { code: [changed('close(a);')] }, path);
+    assert.ok(done.includes('\n> +close(a);\n> ```\n>\n> Then it hangs.\n'), done);
+  });
+
+  it('writes the After below a heading that is there for it, once', () => {
+    const headed = (after: string) =>
+      log(
+        'Open',
+        `\n### Before\n\n\`\`\`ts before=a1 file=src/pool.ts\nopen(a);\n\`\`\`\n\n### After\n\n${after}`,
+      );
+    const code = [changed('close(a);')];
+    const done = resolved(headed('```\n```\n'), { code }, path);
+    assert.ok(done.includes('### After\n\n```ts after=a1\nclose(a);\n```\n'), done);
+    for (const own of ['```ts\nmine();\n```\n', 'We gave up.\n'])
+      assert.equal(resolved(headed(own), { code }, path), headed(own).replace('Open', 'Resolved'));
+    const gone = { anchor: 'a1', uncommitted: false, is: { grade: 'gone' as const } };
+    const once = resolved(headed(''), { code: [gone] }, path);
+    assert.ok(once.includes('### After\n\nThe code is not in src/pool.ts any more\n'), once);
+    assert.equal(resolved(once.replace('Resolved', 'Open'), { code: [gone] }, path), once);
   });
 
   it('fills an After that a person’s own template left empty', () => {

@@ -73,12 +73,22 @@ describe('resolving a record', () => {
     ]);
   });
 
+  it('keeps a remark behind the day, and adds no space to it', () => {
+    const text = recordText().replace('severity:', 'resolved: # the day\nseverity:');
+    assert.equal(reopened(resolved(text)), text.replace('Resolve\n', 'Resolve\n\n3 days\n'));
+  });
+
   it('leaves an After that somebody wrote, and one without a fence', () => {
     const written = recordText().replace('after=a1\n', 'after=a1\nmine();\n');
     assert.equal(planned(written, { code: [changed(NOW)] }).notes.length, 1);
     assert.ok(!resolved(written, { code: [changed(NOW)] }).includes('close(a)'));
     const said = recordText().replace('**After**\n\n```ts after=a1\n```', '**After**: we gave up.');
     assert.ok(!resolved(said, { code: [changed(NOW)] }).includes('close(a)'));
+  });
+
+  it('writes nothing into code that nothing closes', () => {
+    const open = recordText().split('```\n\n**After**')[0] ?? '';
+    assert.ok(resolved(open, { code: [changed(NOW)] }).endsWith('\nopen(a);\n'));
   });
 
   it('widens the fence around code with fences', () => {
@@ -174,12 +184,24 @@ describe('resolving a record', () => {
     assert.deepEqual(entryOf(added).fixes, [FIX]);
     assert.ok(added.endsWith('## 🔗 Related Code\n\n- Fixed in `3f2a9c1`: Close it: \\`now\\` (#12)\n'));
     assert.equal(add(added), added);
+    // Some of it was committed, and some is not yet.
+    assert.deepEqual(entryOf(resolved(pending, { fixes: [{ uncommitted: true }, FIX] })).fixes, [
+      { uncommitted: true },
+      FIX,
+    ]);
     const among = pending.replace('true\n---', `true # then\n  # a remark\n  - commit: "${OTHER}"\n---`);
     assert.deepEqual(entryOf(add(among)).fixes, [{ commit: OTHER }, FIX]);
     assert.ok(add(among).includes('  # a remark\n'));
     // Where a list is written in one line, it is left alone.
     const flow = pending.replace('fixes:\n  - uncommitted: true\n', 'fixes: [{ uncommitted: true }]\n');
     assert.ok(add(flow).includes('fixes: [{ uncommitted: true }]\n'));
+  });
+
+  it('says of a decision what it was implemented in', () => {
+    const text = recordText().replace('kind: challenge', 'kind: decision').replace('open #', 'proposed #');
+    const once = resolved(text, { fixes: [FIX] });
+    assert.ok(once.endsWith('- Implemented in `3f2a9c1`: Close it: \\`now\\` (#12)\n'), once);
+    assert.equal(resolved(once, { fixes: [FIX] }), once);
   });
 
   it('leaves front matter that is no record of ours to its owner', () => {
