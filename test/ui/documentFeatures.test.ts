@@ -64,8 +64,8 @@ describe('a document of entries while it is read and written', () => {
     await page.locator('.monaco-hover:visible', { hasText: 'this.open.add(socket)' }).waitFor();
     await screenshot('document-hover-code');
     await page.keyboard.press('Escape');
-    await page.keyboard.down('Control');
     const { x, y, width, height } = (await number.boundingBox()) ?? assert.fail('no link');
+    await page.keyboard.down('Control');
     await page.mouse.click(x + width / 2, y + height / 2);
     await page.keyboard.up('Control');
     await page.locator('.tab.active[data-resource-name="004-sockets-leak.md"]').waitFor();
