@@ -107,7 +107,7 @@ describe('from the problem to its solution', () => {
     await screenshot('resolved-record');
     await page.keyboard.press('Control+S');
     await eventually(() => {
-      assert.match(record(), /## 🔍 Root Cause\nEvery close began another attempt\.\n/);
+      assert.match(record(), /## 🔍 Root Cause\n\nEvery close began another attempt\.\n\n## /);
       assert.match(record(), /## 🧠 Lessons Learned\n\nA pool never retries by itself\.\n\n## /);
     });
   });
