@@ -100,9 +100,21 @@ function viewOf({ page, view }: Workbench) {
     /** Chooses from the view's own menu. */
     moreActions: async (item: string) => {
       // The buttons of a view that has another below it show when somebody is there.
-      await view.hover();
-      await view.getByRole('button', { name: 'More Actions...' }).click();
-      await chooseInMenu(item);
+      const isOpen = () =>
+        menuItem(item)
+          .hover({ timeout: 3000 })
+          .then(
+            () => true,
+            () => false,
+          );
+      // A window that is still loading draws its buttons again, and closes what they opened.
+      do {
+        await page.keyboard.press('Escape');
+        await view.hover();
+        await view.getByRole('button', { name: 'More Actions...' }).click();
+      } while (!(await isOpen()));
+      await page.keyboard.press('Enter');
+      await menu.waitFor({ state: 'detached' });
     },
     /** Moves the focus with the arrow keys to the row whose text begins like this. */
     focusRow: async (text: string) => {
