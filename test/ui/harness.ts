@@ -109,6 +109,14 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     // An empty window opens without its side bar.
     const ready = options.folder === undefined ? '.part.activitybar .action-item' : '.part.sidebar .viewlet';
     await page.locator(`.monaco-workbench ${ready}`).first().waitFor();
+    if (options.folder?.endsWith('.code-workspace')) {
+      // A window that asks for its workspace before the server can read it stays without folders.
+      const folders = page.locator('.explorer-folders-view .monaco-list-row').first();
+      if (!(await succeeds(folders.waitFor({ timeout: 5000 })))) {
+        await page.reload();
+        await folders.waitFor();
+      }
+    }
     return { ...helpers(page, options), close };
   } catch (error) {
     await close();
