@@ -67,7 +67,11 @@ function gather(catalog: Catalog, folder: string | undefined): Named {
   const byNumber = new Map<number, Entry[]>();
   const byName = new Map<string, Entry[]>();
   const documents = new Set<string>();
-  for (const entry of catalog.entries) {
+  // In the order of their paths, whichever was read first.
+  const ordered = [...catalog.entries].sort((a, b) =>
+    a.document.path < b.document.path ? -1 : a.document.path > b.document.path ? 1 : 0,
+  );
+  for (const entry of ordered) {
     if (entry.document.folder !== folder) continue;
     const number = numberOf(entry);
     if (number !== undefined) add(byNumber, number, entry);
