@@ -161,7 +161,7 @@ async function runParts({ parts, ...filter }) {
   const unit = async () => {
     if (suites) await checked;
     if (built && parts.has('unit'))
-      await mochaSuite('Unit tests', 'unit', filter, ['--timeout', '60000'], { beside: suites });
+      await mochaSuite('Unit tests', 'unit', filter, ['--timeout', '10000'], { beside: suites });
   };
   const rest = Promise.all([unit(), checked]);
   if (suites && parts.has('extension')) await extensionSuites('Extension tests', filter);

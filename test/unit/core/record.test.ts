@@ -137,7 +137,7 @@ describe('a record', () => {
     }
 
     it('whatever was typed', function () {
-      this.timeout(60_000);
+      this.timeout(10_000);
       fc.assert(
         fc.property(
           fc.oneof(
@@ -377,7 +377,7 @@ describe('a record', () => {
     }
 
     it('whatever it holds', function () {
-      this.timeout(60_000);
+      this.timeout(10_000);
       const unit = fc.constantFrom(
         '`',
         '```',

@@ -86,7 +86,7 @@ describe('a YAML scalar', () => {
     }
 
     it(`${name} is read as the same string, in one line, whatever it is`, function () {
-      this.timeout(60_000);
+      this.timeout(10_000);
       fc.assert(
         fc.property(fc.string({ unit: 'binary' }), (value) => {
           const text = write(value);
