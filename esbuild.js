@@ -146,7 +146,7 @@ async function buildTests() {
       platform: 'node',
       format: 'cjs',
       target: 'node22',
-      external: ['vscode', 'mocha', 'playwright-core', 'axe-core', 'esbuild', 'typescript'],
+      external: ['vscode', 'mocha', 'playwright-core', 'axe-core', 'esbuild', 'typescript', 'fast-check'],
       plugins: libraries,
     });
   }

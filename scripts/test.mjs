@@ -1,6 +1,6 @@
 // `npm test`: everything, on a machine that has only git and Node. `npm test -- PART… [FILE] [-g TEXT]`
 // runs parts of it (check, unit, extension, ui, desktop), only suites whose file name contains FILE,
-// only tests whose title contains TEXT. The last line is always "N passed, N failed".
+// only tests whose title contains TEXT. --long tries more cases, in another order each time. The last line is always "N passed, N failed".
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { withProjectNode } from './dependencies.mjs';
@@ -16,11 +16,18 @@ const broken = [];
 function parse(args) {
   const grepAt = args.findIndex((arg) => arg === '-g' || arg === '--grep');
   const grep = grepAt < 0 ? process.env.MOCHA_GREP : args[grepAt + 1];
-  const rest = grepAt < 0 ? args : args.toSpliced(grepAt, 2);
+  const all = grepAt < 0 ? args : args.toSpliced(grepAt, 2);
+  const isLong = all.includes('--long');
+  const rest = all.filter((arg) => arg !== '--long');
   const parts = rest.filter((arg) => allParts.includes(arg));
   const [file = ''] = rest.filter((arg) => !allParts.includes(arg));
   if (file.startsWith('-')) throw expected(`Unknown option ${file}. Parts are: ${allParts.join(', ')}.`);
-  return { parts: new Set(parts.length > 0 ? parts : ['check', 'unit', 'extension', 'ui']), file, grep };
+  return {
+    parts: new Set(parts.length > 0 ? parts : ['check', 'unit', 'extension', 'ui']),
+    file,
+    grep,
+    isLong,
+  };
 }
 
 function fail(what) {
@@ -42,6 +49,8 @@ async function attempt(what, work) {
 
 /** Ends what browser tests share. */
 const workbenches = path.join(root, 'test', 'support', 'workbenches.mjs');
+/** Says which cases properties are tried with. */
+const properties = path.join(root, 'test', 'support', 'properties.cjs');
 const tool = (name, file) => path.join(root, 'node_modules', name, ...file.split('/'));
 const node = (args, options = {}) => run(projectNode(), args, { env: toolEnv(), ...options });
 
@@ -161,7 +170,13 @@ async function runParts({ parts, ...filter }) {
   const unit = async () => {
     if (suites) await checked;
     if (built && parts.has('unit'))
-      await mochaSuite('Unit tests', 'unit', filter, ['--timeout', '10000'], { beside: suites });
+      await mochaSuite(
+        'Unit tests',
+        'unit',
+        filter,
+        ['--timeout', filter.isLong ? '0' : '10000', '--require', properties],
+        { beside: suites },
+      );
   };
   const rest = Promise.all([unit(), checked]);
   if (suites && parts.has('extension')) await extensionSuites('Extension tests', filter);
@@ -176,6 +191,7 @@ async function runParts({ parts, ...filter }) {
 await main(() =>
   withProjectNode(async () => {
     const options = parse(process.argv.slice(2));
+    if (options.isLong) process.env.CHALLENGE_LOG_LONG = '1';
     await runParts(options);
     if (broken.length > 0) console.log(`\nFailed: ${broken.join('; ')}`);
     const { passed, failed, skipped } = total;

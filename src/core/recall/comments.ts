@@ -42,11 +42,15 @@ export function withoutComments(text: string, language: string): string {
   return whole.replaceAll(pattern, (found) => (/^["'`]/.test(found) ? found : blank(found)));
 }
 
+/** Each line of such an end begins with an asterisk, but for the first, of which a part may have been selected. */
 function withoutCommentsEnd(text: string): string {
   const end = text.indexOf('*/');
   const begin = text.indexOf('/*');
-  const isOpen = end >= 0 && (begin < 0 || begin > end) && /^\s*\*/m.test(text.slice(0, end + 2));
-  return isOpen ? blank(text.slice(0, end + 2)) + text.slice(end + 2) : text;
+  if (end < 0 || (begin >= 0 && begin < end)) return text;
+  const [first = '', ...others] = text.slice(0, end + 2).split('\n');
+  const lines = others.length > 0 ? others : [first];
+  const isComment = lines.every((line) => /^\s*(?:\*|$)/.test(line));
+  return isComment ? blank(text.slice(0, end + 2)) + text.slice(end + 2) : text;
 }
 
 function blank(text: string): string {

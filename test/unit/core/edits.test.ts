@@ -7,6 +7,7 @@ import type { DocumentRef, Entry } from '../../../src/core/entry';
 import { readFrontMatter } from '../../../src/core/frontMatter';
 import { UserError } from '../../../src/core/ports';
 import { applyEdits, type TextEdit } from '../../../src/core/textEdit';
+import { runs } from '../../support/long';
 
 const RECORD: DocumentRef = {
   uri: 'file:///w/docs/challenges/004-x.md',
@@ -248,7 +249,7 @@ describe('setting a field of a record', () => {
           assert.deepEqual({ ...after.data, status: null }, { ...before.data, status: null });
         },
       ),
-      { numRuns: 2_500 },
+      { numRuns: runs(2_500) },
     );
   });
 

@@ -5,6 +5,7 @@ import { readDocument } from '../../../src/core/document';
 import type { DocumentRef } from '../../../src/core/entry';
 import { readFastRecord } from '../../../src/core/formats/fastRecord';
 import { renderRecord } from '../../../src/core/templates/record';
+import { runs } from '../../support/long';
 
 const ref = (inTarget: boolean): DocumentRef => ({
   uri: 'file:///w/docs/x/004-x.md',
@@ -140,7 +141,7 @@ describe('the fast reader of records', () => {
           text = text.slice(0, at) + insertion + text.slice(at + removed);
         compare(text, inTarget);
       }),
-      { numRuns: 3_000 },
+      { numRuns: runs(3_000) },
     );
   }).timeout(20_000);
 
@@ -156,7 +157,7 @@ describe('the fast reader of records', () => {
           `---\ntitle: "${title}"\nkind: til\nanchors:\n  - id: ${tag}\n    file: '${status}'\n---\n# T\n`,
         );
       }),
-      { numRuns: 3_000 },
+      { numRuns: runs(3_000) },
     );
   }).timeout(20_000);
 });

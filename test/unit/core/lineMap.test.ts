@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
 import { mapLines, sameText } from '../../../src/core/lineMap';
+import { runs } from '../../support/long';
 
 const linesOf = (text: string) => text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/);
 
@@ -66,7 +67,7 @@ describe('mapLines', () => {
         );
         assert.equal(found.last - found.first, last - first);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 

@@ -8,6 +8,7 @@ import {
   withoutAutolinks,
   withoutLinks,
 } from '../../../src/core/markdownText';
+import { runs } from '../../support/long';
 
 const line = fc.oneof(
   fc.string({ unit: fc.constantFrom(...'\\`*_[]<>#&~|$!-+=1.):a bé🔥"(') }),
@@ -48,7 +49,7 @@ describe('escapeMarkdown', () => {
       fc.property(line, fc.boolean(), (text, atLineStart) => {
         assert.equal(unescapeMarkdown(escapeMarkdown(text, { atLineStart })), text);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -73,7 +74,7 @@ describe('escapeMarkdown', () => {
         assert.equal(plain(escapeMarkdown(text, { atLineStart: true })), text);
         assert.equal(unescapeMarkdown(escapeMarkdown(text)), text);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });

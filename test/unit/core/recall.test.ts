@@ -5,6 +5,7 @@ import { readLessons } from '../../../src/core/recall/lesson';
 import { isPasted } from '../../../src/core/recall/paste';
 import { withoutComments } from '../../../src/core/recall/comments';
 import { readText } from '../../../src/core/reader';
+import { runs } from '../../support/long';
 
 const BEFORE = [
   'async function acquire(pool: Pool): Promise<Connection> {',
@@ -151,7 +152,10 @@ describe('code that was trouble once', () => {
 
   it('is found in any text around it, and never breaks', () => {
     const recall = recallOf({ captured });
-    const line = fc.oneof(fc.string(), fc.constantFrom(...BEFORE.slice(0, 5), ...OTHER, '/* */ x', '"', "'"));
+    const line = fc.oneof(
+      fc.string(),
+      fc.constantFrom(...BEFORE.slice(0, 5), ...OTHER, '/* */ x', '*/', '"', "'"),
+    );
     fc.assert(
       fc.property(fc.array(line, { maxLength: 8 }), fc.array(line, { maxLength: 8 }), (above, below) => {
         recall.find(shown([...above, ...BEFORE, ...below]));
@@ -159,7 +163,7 @@ describe('code that was trouble once', () => {
         const found = recall.find(shown([...safe, '', ...BEFORE, ...below]));
         assert.equal(found.length, 1);
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 });
@@ -169,6 +173,8 @@ describe('comments', () => {
     ['typescript', 'a(); // b', 'a();  '],
     ['typescript', 'const url = "http://x"; /* a\nb */ c', 'const url = "http://x";  \n  c'],
     ['typescript', ' * as before\n */\nrun()', ' \n \nrun()'],
+    ['typescript', ' and so on. */\nrun()', ' and so on. */\nrun()'],
+    ['typescript', 'run()\nstop()\n*/', 'run()\nstop()\n*/'],
     ['python', 'a = "#b"  # c', 'a = "#b"   '],
     ['shellscript', 'echo ${a#b} # c', 'echo ${a#b}  '],
     ['sql', 'select a -- b', 'select a  '],

@@ -8,6 +8,7 @@ import { readFrontMatter } from '../../../src/core/frontMatter';
 import { readSnippets } from '../../../src/core/snippet';
 import { relativeLink } from '../../../src/core/links';
 import { renderRecord } from '../../../src/core/templates/record';
+import { runs } from '../../support/long';
 
 const PATH = 'docs/challenges/004-x.md';
 const RECORD: DocumentRef = { uri: 'file:///w/docs/challenges/004-x.md', path: PATH, inTarget: true };
@@ -157,7 +158,7 @@ describe('a record', () => {
             assert.equal(readBack(write({ draft: { title } })).title, title);
           },
         ),
-        { numRuns: 100 },
+        { numRuns: runs(100) },
       );
     });
   });
@@ -400,7 +401,7 @@ describe('a record', () => {
         fc.property(fc.string({ unit, maxLength: 60 }), (code) => {
           assert.equal(codeOf(code), code.replaceAll(/\r\n?/g, '\n'));
         }),
-        { numRuns: 100 },
+        { numRuns: runs(100) },
       );
     });
 

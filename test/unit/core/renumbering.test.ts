@@ -10,6 +10,7 @@ import {
 } from '../../../src/core/renumbering/plan';
 import { applyEdits } from '../../../src/core/textEdit';
 import { renamedPath, type WorkspaceChange } from '../../../src/core/workspaceChange';
+import { runs } from '../../support/long';
 
 const A = 'docs/adr/0007-use-kafka.md';
 const B = 'docs/adr/0007-use-rabbit.md';
@@ -234,7 +235,7 @@ describe('renumbering', () => {
           if (to < 1000) assert.equal(applied(after, back).get(path), before);
         },
       ),
-      { numRuns: 2_500 },
+      { numRuns: runs(2_500) },
     );
   });
 });

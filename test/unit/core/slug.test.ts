@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
 import { slug } from '../../../src/core/slug';
+import { runs } from '../../support/long';
 
 const characters = (text: string) => [...text].length;
 const bytes = (text: string) => new TextEncoder().encode(text).length;
@@ -92,7 +93,7 @@ describe('slug', () => {
         assert.ok(characters(found) <= 60 && bytes(found) <= 200);
         assert.equal(slug(found, 'challenge'), found);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });

@@ -4,6 +4,7 @@ import MarkdownIt from 'markdown-it';
 import { readDocument } from '../../../src/core/document';
 import { firstSentence, inlineMarkdown, piecesOf, textOfPieces } from '../../../src/core/inlineMarkdown';
 import { summaryOf } from '../../../src/core/summary';
+import { runs } from '../../support/long';
 
 const summaryIn = (text: string, path = 'docs/challenges/001-x.md') => {
   const { entries } = readDocument({ uri: path, path, inTarget: true }, text);
@@ -156,7 +157,7 @@ See [the docs](https://example.com/a_b) for \`acquire()\`!
         const table = shown(`| h |\n| --- |\n| x ${line} |\n`);
         assert.equal(table.join('').trimEnd(), `hx ${plain}`.trimEnd());
       }),
-      { numRuns: 3_000 },
+      { numRuns: runs(3_000) },
     );
   });
 });

@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
 import { createTyping } from '../../../src/core/typing';
+import { runs } from '../../support/long';
 
 /** The box in its own process: keys and what is written arrive when they do, and it tells after each key. */
 function box() {
@@ -110,7 +111,7 @@ describe('typing into a box', () => {
         assert.equal(typing.text, word);
         assert.equal(shown.value, word);
       }),
-      { numRuns: 3_000 },
+      { numRuns: runs(3_000) },
     );
   });
 });

@@ -5,6 +5,7 @@ import { readDocument } from '../../../../src/core/document';
 import type { DocumentRef } from '../../../../src/core/entry';
 import { setFieldOf } from '../../../../src/core/revision';
 import { applyEdits } from '../../../../src/core/textEdit';
+import { runs } from '../../../support/long';
 
 interface Family {
   readonly path: string;
@@ -99,7 +100,7 @@ describe('a new status', () => {
           changed++;
         },
       ),
-      { numRuns: 2_500 },
+      { numRuns: runs(2_500) },
     );
     assert.ok(changed > 2_000, `${changed} changes were made`);
   });

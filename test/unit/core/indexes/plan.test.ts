@@ -7,6 +7,7 @@ import { appendIndex, newIndex, planIndex } from '../../../../src/core/indexes/p
 import { nameOf, type IndexEntry } from '../../../../src/core/indexes/render';
 import { outline } from '../../../../src/core/markdown';
 import { applyEdits } from '../../../../src/core/textEdit';
+import { runs } from '../../../support/long';
 
 const OPEN = '<!-- challenge-log:index -->';
 const CLOSE = '<!-- /challenge-log:index -->';
@@ -319,7 +320,7 @@ describe('an index update', function () {
           assert.deepEqual(planIndex(next, some.toReversed())?.edits, []);
         },
       ),
-      { numRuns: 5_000 },
+      { numRuns: runs(5_000) },
     );
     assert.ok(updates > 2_500, `${updates} of the documents could be updated`);
   });
@@ -340,7 +341,7 @@ describe('an index update', function () {
         assert.ok(next.startsWith(readme));
         assert.deepEqual(planIndex(next, some, wanted)?.edits, []);
       }),
-      { numRuns: 2_000 },
+      { numRuns: runs(2_000) },
     );
   });
 
@@ -376,7 +377,7 @@ describe('an index update', function () {
           assert.equal(link?.text, names[wanted.style]);
         }
       }),
-      { numRuns: 3_000 },
+      { numRuns: runs(3_000) },
     );
   });
 });

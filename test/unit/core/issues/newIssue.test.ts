@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
 import { LONGEST_URL, newIssuePage, type IssueDraft } from '../../../../src/core/issues/newIssue';
+import { runs } from '../../../support/long';
 
 const draft: IssueDraft = {
   title: 'Retry #3 fails: 50 % & more?',
@@ -113,7 +114,7 @@ describe('the page for a new issue', () => {
           assert.equal(shown, [...title].slice(0, 255).join('').toWellFormed());
         },
       ),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 });

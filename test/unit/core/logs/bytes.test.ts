@@ -8,6 +8,7 @@ import { planStatistics } from '../../../../src/core/logs/statistics';
 import { isSameTitle } from '../../../../src/core/logs/titleText';
 import { applyEdits, type TextEdit } from '../../../../src/core/textEdit';
 import { CODE, draftOf, NOTHING, refOf } from './support';
+import { runs } from '../../../support/long';
 
 const PATH = 'docs/BLOCKERS.md';
 const REF = refOf(PATH);
@@ -127,7 +128,7 @@ function assertClean(text: string, edits: readonly TextEdit[]): void {
 
 describe('every byte of a log', function () {
   this.timeout(30_000);
-  const runs = { numRuns: 900 };
+  const limits = { numRuns: runs(900) };
 
   it('stays but for what an append adds, and any title is read again', () => {
     const kinds = fc.constantFrom('blocker', 'blocker', 'decision', 'challenge', 'debt');
@@ -148,7 +149,7 @@ describe('every byte of a log', function () {
         for (const { start, end } of edits)
           assert.match(text.slice(start, end), /^[\s|_]*[LowMedHigh/]*[\s|_]*$/);
       }),
-      runs,
+      limits,
     );
   });
 
@@ -185,7 +186,7 @@ describe('every byte of a log', function () {
         assert.equal(after.slice(0, start), text.slice(0, start));
         assert.ok(after.endsWith(text.slice(end)));
       }),
-      runs,
+      limits,
     );
   });
 
@@ -199,7 +200,7 @@ describe('every byte of a log', function () {
         const after = applyEdits(text, edits);
         assert.deepEqual(planStatistics(REF, after), []);
       }),
-      runs,
+      limits,
     );
   });
 });

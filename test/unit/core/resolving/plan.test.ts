@@ -7,6 +7,7 @@ import { NO_LINKS } from '../../../../src/core/resolving/forgeLinks';
 import { readSnippets } from '../../../../src/core/snippet';
 import { applyEdits, type TextEdit } from '../../../../src/core/textEdit';
 import { changed, entryOf, HASH, LINKS, OTHER, planned, recordText, resolved, WHEN } from './support';
+import { runs } from '../../../support/long';
 
 const FIX = { commit: HASH, subject: 'Close it: `now` (#12)', pr: 12 };
 const NOW = 'const a = 1;\nclose(a);';
@@ -237,7 +238,7 @@ describe('resolving a record', () => {
         }
         assert.equal(/(?<!\r)\n/.test(done), eol === '\n');
       }),
-      { numRuns: 25 },
+      { numRuns: runs(25) },
     );
   });
 });

@@ -6,6 +6,7 @@ import { applyTemplate } from '../../../../src/core/templates/apply';
 import { builtInTemplate } from '../../../../src/core/templates/builtIn';
 import { parseTemplate, type Template } from '../../../../src/core/templates/template';
 import { applyEdits } from '../../../../src/core/textEdit';
+import { runs } from '../../../support/long';
 
 const NOW = new Date('2026-11-20T10:00:00Z');
 const PATH = 'docs/challenges/004-x.md';
@@ -122,7 +123,7 @@ describe('applying a template', () => {
           );
         },
       ),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });

@@ -9,6 +9,7 @@ import { builtInTemplates } from '../../../../src/core/templates/builtIn';
 import { render, type Rendered } from '../../../../src/core/templates/render';
 import { parseTemplate, type Template } from '../../../../src/core/templates/template';
 import type { Filling } from '../../../../src/core/templates/values';
+import { runs } from '../../../support/long';
 
 const HASH = '3f2a9c1b7e0d4c5a6b7c8d9e0f1a2b3c4d5e6f70';
 const PLACE: Place = {
@@ -122,7 +123,7 @@ describe('a built-in template', () => {
           assert.equal(entryOf(rendered).title, title);
         },
       ),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     );
   });
 });
