@@ -7,26 +7,45 @@ const path = require('node:path');
 const args = new Set(process.argv.slice(2));
 const production = !args.has('--dev');
 
+/** What is loaded on first use is one file for each room of the source, and its modules begin when they are first needed. */
+const ROOMS = ['core', 'node', 'features'];
+
+/** Adapters and services serve features, so they live with them. */
+function roomOf(source) {
+  const [first] = path.relative('src', source).split(path.sep);
+  return ROOMS.includes(first) ? first : 'features';
+}
+
 /**
- * What activation loads is one file. Whatever the source loads with `import('./x')` stays outside of it, is found
- * here, and is built beside it, to be loaded on first use.
+ * Leaves the modules of other rooms in the files of those rooms.
+ * @param room of what is built; without one, what is built has a copy of what it imports, and the rooms have what it
+ *     loads with `import()`
+ * @param wanted what is needed of each room, by source file
  */
-function lazyEntries(found) {
+function otherRooms(room, wanted) {
   return {
-    name: 'lazy-entries',
+    name: 'other-rooms',
     setup(build) {
-      build.onResolve({ filter: /^\./ }, (request) => {
-        if (request.kind !== 'dynamic-import') return undefined;
-        const source = path.resolve(request.resolveDir, request.path) + '.ts';
-        const name = path
-          .relative(path.join(__dirname, 'src'), source)
-          .replace(/\.ts$/, '')
-          .replaceAll(/[\\/]/g, '-');
-        found.set(name, source);
-        return { path: `./${name}.js`, external: true };
+      build.onResolve({ filter: /^\./, namespace: 'file' }, (request) => {
+        const source = `${path.resolve(request.resolveDir, request.path)}.ts`;
+        const isOwn = room ? roomOf(source) === room : request.kind !== 'dynamic-import';
+        if (isOwn || request.resolveDir.includes('node_modules')) return undefined;
+        wanted.add(source);
+        return { path: source, namespace: 'other-room' };
       });
+      build.onLoad({ filter: /./, namespace: 'other-room' }, ({ path: source }) => ({
+        contents: `module.exports = require('./${roomOf(source)}.js')[${JSON.stringify(nameOf(source))}];`,
+      }));
+      build.onResolve({ filter: /./, namespace: 'other-room' }, ({ path: file }) => ({
+        path: file,
+        external: true,
+      }));
     },
   };
+}
+
+function nameOf(source) {
+  return path.relative('src', source).replace(/\.ts$/, '').replaceAll(path.sep, '/');
 }
 
 /**
@@ -59,7 +78,39 @@ const plainFields = {
     });
   },
 };
-const libraries = [lockedGrayMatter, plainFields];
+
+/** What libraries bring along for what they are not asked to do: links in Markdown, a log of their own. */
+const NEVER_USED = new Map([
+  ['linkify-it', 'export class LinkifyIt {}'],
+  ['mdurl', 'export {};'],
+  ['punycode.js', 'export default {};'],
+  ['uc.micro', 'export {};'],
+  [
+    'debug',
+    `const debug = () => Object.assign(() => {}, { extend: debug });
+     debug.formatters = {};
+     export default debug;`,
+  ],
+]);
+const withoutUnused = {
+  name: 'without-unused',
+  setup(build) {
+    const filter = new RegExp(`^(?:${[...NEVER_USED.keys()].join('|').replaceAll('.', '\\.')})$`);
+    build.onResolve({ filter }, ({ path: name }) => ({ path: name, namespace: 'unused' }));
+    build.onLoad({ filter, namespace: 'unused' }, ({ path: name }) => ({ contents: NEVER_USED.get(name) }));
+  },
+};
+
+/** yaml as ES modules, of which only what is used is bundled. */
+const yamlModules = {
+  name: 'yaml-modules',
+  setup(build) {
+    build.onResolve({ filter: /^yaml$/ }, () => ({
+      path: path.resolve('node_modules/yaml/browser/index.js'),
+    }));
+  },
+};
+const libraries = [lockedGrayMatter, plainFields, withoutUnused, yamlModules];
 
 const shared = {
   bundle: true,
@@ -72,44 +123,37 @@ const shared = {
   loader: { '.md': 'text' },
 };
 
-const forHost = { ...shared, outdir: 'dist', platform: 'node', target: 'node22' };
+const forHost = { ...shared, outdir: 'dist', platform: 'node', format: 'cjs', target: 'node22' };
 
 async function buildExtension() {
   fs.rmSync('dist', { recursive: true, force: true });
-  const found = new Map([['worker', path.resolve('src/node/worker.ts')]]);
+  const wanted = new Set();
   await esbuild.build({
     ...forHost,
     entryPoints: ['src/extension.ts'],
-    format: 'cjs',
-    plugins: [lazyEntries(found), ...libraries],
+    plugins: [otherRooms(undefined, wanted), ...libraries],
   });
-  await buildLazy(found);
+  await esbuild.build({
+    ...forHost,
+    entryPoints: ['src/node/worker.ts'],
+    plugins: [otherRooms('node', wanted), ...libraries],
+  });
+  for (const room of ROOMS.toReversed()) await buildRoom(room, wanted);
 }
 
-/**
- * Several files that share what they have in common. Only ES modules can be split, so they are split as such, and
- * each part becomes CommonJS by itself.
- */
-async function buildLazy(entryPoints) {
-  const { outputFiles } = await esbuild.build({
+/** Rooms that import others come first, so that it is known what is wanted of those. */
+async function buildRoom(room, wanted) {
+  const modules = [...wanted].filter((source) => roomOf(source) === room).sort();
+  const contents = modules.map(
+    (source) => `get ${JSON.stringify(nameOf(source))}() { return require(${JSON.stringify(source)}); },`,
+  );
+  await esbuild.build({
     ...forHost,
-    entryPoints: Object.fromEntries(entryPoints),
-    format: 'esm',
-    splitting: true,
-    sourcemap: false,
-    plugins: libraries,
-    write: false,
+    stdin: { contents: `module.exports = {\n${contents.join('\n')}\n};`, resolveDir: __dirname },
+    outdir: undefined,
+    outfile: `dist/${room}.js`,
+    plugins: [otherRooms(room, wanted), ...libraries],
   });
-  for (const { path: file, text } of outputFiles) {
-    const { code } = await esbuild.transform(text, {
-      format: 'cjs',
-      minify: production,
-      platform: 'node',
-      target: 'node22',
-      supported: { 'dynamic-import': false },
-    });
-    fs.writeFileSync(file, code);
-  }
 }
 
 /** `challenge-log` for a terminal: one file with everything in it, since it runs on its own. */
@@ -157,7 +201,9 @@ async function buildForWeb() {
   const webServices = {
     name: 'web-services',
     setup(build) {
-      build.onResolve({ filter: /^\.\/services$/ }, () => ({ path: path.resolve('src/services.web.ts') }));
+      build.onResolve({ filter: /^\.\/(?:services|firstServices)$/ }, ({ path: name }) => ({
+        path: path.resolve(`src/${name}.web.ts`),
+      }));
       // gray-matter reads files only where it is asked to, which nothing here does.
       build.onResolve({ filter: /^fs$/ }, () => ({ path: 'fs', namespace: 'nothing' }));
       build.onLoad({ filter: /.*/, namespace: 'nothing' }, () => ({ contents: 'module.exports = {};' }));

@@ -16,7 +16,8 @@ import type { DocumentRef } from '../src/core/entry';
 import { outline } from '../src/core/markdown';
 import { readText } from '../src/core/reader';
 import { walkDocuments } from '../src/node/walk';
-import { createServices, type Services } from '../src/services';
+import { createFirstServices } from '../src/firstServices';
+import type { FirstServices } from '../src/services';
 import { whenShown } from './shown';
 
 const RUNS = Number(process.env['CHALLENGE_LOG_BENCH_RUNS']);
@@ -136,9 +137,9 @@ async function textsOf(
 }
 
 /** The extension without its commands: its services, the view, and Problems. */
-function start(storageUri: vscode.Uri): { services: Services; stop(): Promise<void> } {
+function start(storageUri: vscode.Uri): { services: FirstServices; stop(): Promise<void> } {
   const context = contextOf(storageUri);
-  const services = createServices(context);
+  const services = createFirstServices(context, () => Promise.resolve());
   challengesView(context, {
     ...services,
     commands: { register: () => undefined, registerCallable: () => undefined },
@@ -174,14 +175,14 @@ function contextOf(storageUri: vscode.Uri): vscode.ExtensionContext {
 }
 
 /** The document of an entry whose row the tree has. */
-function shownDocument(services: Services, index: number): string {
+function shownDocument(services: FirstServices, index: number): string {
   const [open] = arrange(services.catalog.current.entries, 'state', 'newest');
   const records = open!.entries.filter(({ form }) => form === 'record');
   return vscode.Uri.parse(records[index]!.document.uri).fsPath;
 }
 
 /** From the file event, as any extension gets it, until the catalog has told of it and until the tree has the new row. */
-async function change(file: string, services: Services): Promise<{ known: number; shown: number }> {
+async function change(file: string, services: FirstServices): Promise<{ known: number; shown: number }> {
   const title = `Changed ${randomUUID()}`;
   // Of the workspace's own watching, as the extension's: a file watched by itself is reported sooner.
   const watcher = vscode.workspace.createFileSystemWatcher(

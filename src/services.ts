@@ -1,17 +1,17 @@
-import { availableParallelism, release, type } from 'node:os';
+import { release, type } from 'node:os';
 import * as vscode from 'vscode';
 import { createAnchoredCode, type AnchoredCode } from './adapters/anchoredCode';
 import { createBrowser, type Browser } from './adapters/browser';
-import { createCatalogSource, type CatalogSource } from './adapters/catalogSource';
+import type { CatalogSource } from './adapters/catalogSource';
 import { createChosenEntry, type ChosenEntry } from './adapters/chosenEntry';
-import { createCommands, type Commands } from './adapters/commands';
+import type { Commands } from './adapters/commands';
 import { createDocuments, type Documents } from './adapters/documents';
 import { createFolders, type Folders } from './adapters/folders';
 import { createLocator, type Locator } from './adapters/locator';
-import { createLog, type OutputLog } from './adapters/log';
+import type { OutputLog } from './adapters/log';
 import { createMovedFiles, type MovedFiles } from './adapters/movedFiles';
 import { createNumbers, type Numbers } from './adapters/numbers';
-import { createSettings, type SettingsReader } from './adapters/settings';
+import type { SettingsReader } from './adapters/settings';
 import { surroundingsOf } from './adapters/surroundings';
 import { createTeamTemplates, type TeamTemplates } from './adapters/teamTemplates';
 import { createTrustedCodeHistory, createTrustedFixHistory, createTrustedGit } from './adapters/trustedGit';
@@ -19,12 +19,19 @@ import type { Surroundings } from './core/conventions';
 import { createSlices } from './core/slices';
 import type { Clock, CodeHistory, FixHistory, Git } from './core/ports';
 
-/** What features share. */
-export interface Services {
+/** What there is when `activate` returns. */
+export interface FirstServices {
   readonly log: OutputLog;
   readonly settings: SettingsReader;
   readonly commands: Commands;
   readonly catalog: CatalogSource;
+  readonly clock: Clock;
+  /** What the person chose for the view, kept for the workspace. */
+  readonly memory: vscode.Memento;
+}
+
+/** What features share. */
+export interface Services extends FirstServices {
   readonly chosenEntry: ChosenEntry;
   readonly documents: Documents;
   readonly folders: Folders;
@@ -39,10 +46,7 @@ export interface Services {
   readonly fixHistory: FixHistory;
   readonly browser: Browser;
   readonly numbers: Numbers;
-  readonly clock: Clock;
   readonly system: System;
-  /** What the person chose for the view, kept for the workspace. */
-  readonly memory: vscode.Memento;
 }
 
 /** The machine that the extension runs on. */
@@ -52,31 +56,9 @@ export interface System {
 }
 
 /** Builds the services on VS Code and Node; whatever is large is loaded on first use. */
-export function createServices(context: vscode.ExtensionContext): Services {
-  const log = createLog(context);
-  const settings = createSettings(context);
-  const clock = { now: () => new Date() };
+export function createServices(context: vscode.ExtensionContext, first: FirstServices): Services {
+  const { log, settings, catalog } = first;
   const lineEnding = process.platform === 'win32' ? '\r\n' : '\n';
-  const crew = once(async () => {
-    const { createCrew } = await import('./node/crew');
-    const size = Math.min(4, availableParallelism());
-    const created = createCrew({ file: context.asAbsolutePath('dist/worker.js'), size });
-    context.subscriptions.push(created);
-    return created;
-  });
-  const pause = () => new Promise<void>((resolve) => void setImmediate(resolve));
-  const catalog = createCatalogSource(context, settings, log, {
-    clock,
-    pause,
-    onDisk: async (root) => {
-      const { createNodeFiles } = await import('./node/files');
-      return createNodeFiles(root, await crew());
-    },
-    parseElsewhere: async (document, bytes) => {
-      const { parseInCrew } = await import('./node/files');
-      return parseInCrew(await crew(), document, bytes);
-    },
-  });
   const numbers = createNumbers(context, settings, catalog, log, {
     history: once(async () => {
       const [{ gitRunner }, { createNumberHistory }] = await Promise.all([
@@ -96,6 +78,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     ]);
     return createCodeHistory(gitRunner(gitPath()), log);
   });
+  const pause = () => new Promise<void>((resolve) => void setImmediate(resolve));
   const slices = createSlices({ now: () => performance.now(), pause });
   const locator = createLocator(history, slices);
   const movedFiles = createMovedFiles(context, catalog, history, log);
@@ -104,10 +87,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     await replaceFile(file, content);
   }, lineEnding);
   return {
-    log,
-    settings,
-    commands: createCommands(context, log),
-    catalog,
+    ...first,
     chosenEntry: createChosenEntry(catalog),
     documents,
     folders: createFolders(async (root, folder, lastKnown) => {
@@ -135,9 +115,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     ),
     browser: createBrowser(context),
     numbers,
-    clock,
     system: { os: `${type()} ${release()}` },
-    memory: context.workspaceState,
   };
 }
 

@@ -1,31 +1,21 @@
 import * as vscode from 'vscode';
 import { createAnchoredCode } from './adapters/anchoredCode';
 import { createBrowser } from './adapters/browser';
-import { createCatalogSource } from './adapters/catalogSource';
 import { createChosenEntry } from './adapters/chosenEntry';
-import { createCommands } from './adapters/commands';
 import { createDocuments } from './adapters/documents';
 import { createFolders } from './adapters/folders';
 import { createLocator } from './adapters/locator';
-import { createLog } from './adapters/log';
 import { createMovedFiles } from './adapters/movedFiles';
 import { createNumbers } from './adapters/numbers';
-import { createSettings } from './adapters/settings';
 import { surroundingsOf } from './adapters/surroundings';
 import { createTeamTemplates } from './adapters/teamTemplates';
 import { createSlices } from './core/slices';
-import type { Services } from './services';
+import type { FirstServices, Services } from './services';
 
-/** The services in a browser: no git, and files by the editor's file systems alone. */
-export function createServices(context: vscode.ExtensionContext): Services {
-  const log = createLog(context);
-  const settings = createSettings(context);
-  const clock = { now: () => new Date() };
+/** The services in a browser: no git. */
+export function createServices(context: vscode.ExtensionContext, first: FirstServices): Services {
+  const { log, settings, catalog } = first;
   const pause = () => new Promise<void>((resolve) => setTimeout(resolve));
-  const catalog = createCatalogSource(context, settings, log, {
-    clock,
-    pause,
-  });
   const history = {
     renames: () => Promise.resolve(new Map<string, string>()),
     textAt: () => Promise.resolve(undefined),
@@ -40,10 +30,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     '\n',
   );
   return {
-    log,
-    settings,
-    commands: createCommands(context, log),
-    catalog,
+    ...first,
     chosenEntry: createChosenEntry(catalog),
     documents,
     folders: createFolders(undefined),
@@ -61,8 +48,6 @@ export function createServices(context: vscode.ExtensionContext): Services {
     },
     browser: createBrowser(context),
     numbers: createNumbers(context, settings, catalog, log, undefined),
-    clock,
     system: { os: undefined },
-    memory: context.workspaceState,
   };
 }

@@ -37,6 +37,8 @@ export interface CatalogHost {
   readonly clock: Clock;
   /** Resolves when whoever shares the event loop had a turn. */
   readonly pause: () => Promise<void>;
+  /** Resolves when all features listen: nothing is read before. */
+  readonly featuresBegan: () => Promise<void>;
   /** The files of a folder on disk; without it the editor's file systems serve. */
   readonly onDisk?: (root: string) => Promise<Files>;
   /** Parses large documents in a worker; without it they are parsed here. */
@@ -103,6 +105,7 @@ export function createCatalogSource(
       vscode.workspace.onDidCloseTextDocument(noteBuffer),
     );
     try {
+      await host.featuresBegan();
       await restart();
     } catch (error) {
       log.error('The documents could not be read.', error);

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { withoutLinks } from '../core/markdownText';
 import { UserError } from '../core/ports';
-import type { CommandId } from '../manifest';
+import { COMMANDS, type CommandId } from '../manifest';
 import type { OutputLog } from './log';
 
 export interface Commands {
@@ -21,21 +21,41 @@ export interface Commands {
   ): void;
 }
 
-export function createCommands(context: vscode.ExtensionContext, log: OutputLog): Commands {
-  const registerCallable: Commands['registerCallable'] = (id, isCall, run) => {
-    const handler = async (...args: unknown[]) => {
-      try {
-        return await run(...args);
-      } catch (error) {
-        const isForeseen = error instanceof UserError || error instanceof vscode.CancellationError;
-        if (!isForeseen) log.error(`${id} failed.`, error);
-        if (isCall(...args)) throw error;
-        show(error);
-        return undefined;
+interface Command {
+  readonly isCall: (...args: unknown[]) => boolean;
+  readonly run: (...args: unknown[]) => unknown;
+}
+
+/**
+ * Every command can be called from now on; one that comes before its feature waits for it.
+ * @param featuresBegan resolves when all features have registered what they do
+ */
+export function createCommands(
+  context: vscode.ExtensionContext,
+  log: OutputLog,
+  featuresBegan: () => Promise<void>,
+): Commands {
+  const registered = new Map<CommandId, Command>();
+  for (const id of COMMANDS)
+    context.subscriptions.push(vscode.commands.registerCommand(id, (...args) => call(id, args)));
+
+  async function call(id: CommandId, args: unknown[]): Promise<unknown> {
+    let command = registered.get(id);
+    try {
+      if (!command) {
+        await featuresBegan();
+        command = registered.get(id);
       }
-    };
-    context.subscriptions.push(vscode.commands.registerCommand(id, handler));
-  };
+      if (!command) throw new Error(`No feature has the command ${id}.`);
+      return await command.run(...args);
+    } catch (error) {
+      const isForeseen = error instanceof UserError || error instanceof vscode.CancellationError;
+      if (!isForeseen) log.error(`${id} failed.`, error);
+      if (command?.isCall(...args)) throw error;
+      show(error);
+      return undefined;
+    }
+  }
 
   function show(error: unknown): void {
     if (error instanceof vscode.CancellationError) return;
@@ -49,5 +69,8 @@ export function createCommands(context: vscode.ExtensionContext, log: OutputLog)
     });
   }
 
-  return { register: (id, run) => registerCallable(id, () => false, run), registerCallable };
+  return {
+    register: (id, run) => void registered.set(id, { isCall: () => false, run }),
+    registerCallable: (id, isCall, run) => void registered.set(id, { isCall, run }),
+  };
 }

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import type { Problem } from '../core/entry';
-import type { Services } from '../services';
+import type { FirstServices } from '../services';
 
 const SOURCE = 'challenge-log';
 
 /** Lists what is wrong with documents in Problems, with quick fixes. */
-export function activate(context: vscode.ExtensionContext, { catalog }: Services): void {
+export function activate(context: vscode.ExtensionContext, { catalog }: FirstServices): void {
   const collection = vscode.languages.createDiagnosticCollection(SOURCE);
   context.subscriptions.push(
     collection,

@@ -52,8 +52,14 @@ describe('the architecture', () => {
 
   it('only the services build adapters, and only the extension starts features', () => {
     const breaches = IMPORTS.filter(({ from, to, typeOnly }) => {
-      if (/^(?:adapters|node)\//.test(to)) return !/^(?:adapters|node|cli)\/|^services(?:\.web)?$/.test(from);
-      return to.startsWith('features/') && !from.startsWith('features/') && from !== 'extension' && !typeOnly;
+      if (/^(?:adapters|node)\//.test(to))
+        return !/^(?:adapters|node|cli)\/|^(?:services|firstServices)(?:\.web)?$/.test(from);
+      return (
+        to.startsWith('features/') &&
+        !from.startsWith('features/') &&
+        !['extension', 'afterwards'].includes(from) &&
+        !typeOnly
+      );
     });
     assert.deepEqual(breaches, []);
   });

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { arrange, GROUPINGS, SORTINGS, type Group } from '../../core/arrangement';
 import type { Entry, Problem } from '../../core/entry';
 import type { ViewId } from '../../manifest';
-import type { Services } from '../../services';
+import type { FirstServices } from '../../services';
 import { createDrag } from './drag';
 import { treeItem, type EntryNode, type GroupNode, type Node } from './nodes';
 import { entryTooltip } from './presentation';
@@ -21,7 +21,7 @@ interface Drawn {
 }
 
 /** The view Challenges: groups of entries, and the documents that could not be read. */
-export function activate(context: vscode.ExtensionContext, services: Services): void {
+export function activate(context: vscode.ExtensionContext, services: FirstServices): void {
   const { catalog, commands, memory } = services;
   const changed = new vscode.EventEmitter<Node | undefined>();
   const drawn = new Map<vscode.WorkspaceFolder | undefined, Drawn>();
