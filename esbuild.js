@@ -85,6 +85,7 @@ const NEVER_USED = new Map([
   ['mdurl', 'export {};'],
   ['punycode.js', 'export default {};'],
   ['uc.micro', 'export {};'],
+  ['entities', 'export const decodeHTMLStrict = undefined;'],
   [
     'debug',
     `const debug = () => Object.assign(() => {}, { extend: debug });
