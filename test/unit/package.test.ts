@@ -1,29 +1,67 @@
 import { strict as assert } from 'node:assert';
 import { execFileSync, execSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
+const VSCE = path.resolve('node_modules/@vscode/vsce/vsce');
+/** The most that the package may weigh, in bytes. */
+const MOST = 400_000;
+
 describe('the package', () => {
   it('holds only what runs, and what tells about it', () => {
-    const vsce = path.resolve('node_modules/@vscode/vsce/vsce');
-    const printed = execFileSync(process.execPath, [vsce, 'ls', '--no-dependencies'], { encoding: 'utf8' });
-    const files = printed.trim().split(/\r?\n/);
+    const printed = execFileSync(process.execPath, [VSCE, 'ls', '--no-dependencies'], { encoding: 'utf8' });
     const gutter = ['open-dark', 'open-light', 'resolved-dark', 'resolved-light'];
-    assert.deepEqual(files.filter((file) => !file.startsWith('dist/')).sort(), [
+    // A command of an extension is on nobody's PATH, so dist/cli.js is not among them.
+    assert.deepEqual(printed.trim().split(/\r?\n/).sort(), [
       'CHANGELOG.md',
       'LICENSE',
       'README.md',
+      'dist/core.js',
+      'dist/extension.js',
+      'dist/features.js',
+      'dist/node.js',
+      'dist/worker.js',
       'media/challenge-log.svg',
       ...gutter.map((name) => `media/gutter-${name}.svg`),
       'media/icon.png',
       'package.json',
       'snippets/markdown.json',
     ]);
-    assert.ok(files.includes('dist/extension.js'));
-    // A command of an extension is on nobody's PATH.
-    assert.ok(!files.includes('dist/cli.js'));
   }).timeout(20_000);
+
+  it('is small, and the same bytes wherever it is built', () => {
+    const elsewhere = realpathSync(mkdtempSync(path.join(tmpdir(), 'challenge-log-built-')));
+    try {
+      const built = [
+        'package.json',
+        'README.md',
+        'CHANGELOG.md',
+        'LICENSE',
+        '.vscodeignore',
+        'tsconfig.json',
+      ];
+      for (const file of [...built, 'esbuild.js', 'src', 'snippets', 'media'])
+        cpSync(file, path.join(elsewhere, file), { recursive: true });
+      symlinkSync(path.resolve('node_modules'), path.join(elsewhere, 'node_modules'), 'junction');
+      execFileSync(process.execPath, ['esbuild.js'], { cwd: elsewhere });
+      const [here, there] = ['.', elsewhere].map((folder) => packed(folder, path.join(elsewhere, 'x.vsix')));
+      assert.ok(here!.equals(there!));
+      assert.ok(here!.length <= MOST, `${here!.length} bytes, ${MOST} at most`);
+    } finally {
+      rmSync(elsewhere, { recursive: true, force: true });
+    }
+  }).timeout(60_000);
 
   it('for a terminal is one file that needs nothing, made by npm pack', () => {
     const scratch = realpathSync(mkdtempSync(path.join(tmpdir(), 'challenge-log-pack-')));
@@ -63,4 +101,14 @@ describe('the package', () => {
 interface Packed {
   readonly filename: string;
   readonly files: readonly { readonly path: string }[];
+}
+
+function packed(folder: string, out: string): Buffer {
+  const flags = ['--no-dependencies', '--no-rewrite-relative-links', '--allow-missing-repository'];
+  execFileSync(process.execPath, [VSCE, 'package', ...flags, '--out', out], {
+    cwd: folder,
+    env: { ...process.env, SOURCE_DATE_EPOCH: '1767225600' },
+    stdio: 'pipe',
+  });
+  return readFileSync(out);
 }
