@@ -167,7 +167,7 @@ async function buildCli() {
     format: 'cjs',
     target: 'node20',
     banner: { js: '#!/usr/bin/env node' },
-    plugins: [lockedGrayMatter],
+    plugins: libraries,
   });
   fs.chmodSync(path.join('dist', 'cli.js'), 0o755);
 }

@@ -63,6 +63,20 @@ describe('the package', () => {
     }
   }).timeout(60_000);
 
+  it('has nothing that could speak to another machine', () => {
+    const files = readdirSync('dist').map((file) => readFileSync(path.join('dist', file), 'utf8'));
+    const loaded = files.flatMap((text) => [...text.matchAll(/\brequire\("(?:node:)?([^".][^"]*)"\)/g)]);
+    const allowed = 'vscode child_process crypto events fs fs/promises os path util worker_threads'.split(
+      ' ',
+    );
+    assert.deepEqual(
+      [...new Set(loaded.map(([, name]) => name))].filter((name) => !allowed.includes(name!)).sort(),
+      [],
+    );
+    const globals = /(?<![.\w$])(?:fetch\(|XMLHttpRequest|WebSocket|EventSource|sendBeacon)/;
+    assert.deepEqual(files.filter((text) => globals.test(text)).length, 0);
+  });
+
   it('for a terminal is one file that needs nothing, made by npm pack', () => {
     const scratch = realpathSync(mkdtempSync(path.join(tmpdir(), 'challenge-log-pack-')));
     try {
