@@ -106,9 +106,8 @@ const withoutUnused = {
 const yamlModules = {
   name: 'yaml-modules',
   setup(build) {
-    build.onResolve({ filter: /^yaml$/ }, () => ({
-      path: path.resolve('node_modules/yaml/browser/index.js'),
-    }));
+    const modules = path.resolve(require.resolve('yaml'), '../../browser/index.js');
+    build.onResolve({ filter: /^yaml$/ }, () => ({ path: modules }));
   },
 };
 const libraries = [lockedGrayMatter, plainFields, withoutUnused, yamlModules];
