@@ -110,7 +110,9 @@ const yamlModules = {
     build.onResolve({ filter: /^yaml$/ }, () => ({ path: modules }));
   },
 };
-const libraries = [lockedGrayMatter, plainFields, withoutUnused, yamlModules];
+const libraries = [lockedGrayMatter, plainFields, yamlModules];
+/** Tests also use what the extension does not: they render Markdown. */
+const shipped = [...libraries, withoutUnused];
 
 const shared = {
   bundle: true,
@@ -131,12 +133,12 @@ async function buildExtension() {
   await esbuild.build({
     ...forHost,
     entryPoints: ['src/extension.ts'],
-    plugins: [otherRooms(undefined, wanted), ...libraries],
+    plugins: [otherRooms(undefined, wanted), ...shipped],
   });
   await esbuild.build({
     ...forHost,
     entryPoints: ['src/node/worker.ts'],
-    plugins: [otherRooms('node', wanted), ...libraries],
+    plugins: [otherRooms('node', wanted), ...shipped],
   });
   for (const room of ROOMS.toReversed()) await buildRoom(room, wanted);
 }
@@ -152,7 +154,7 @@ async function buildRoom(room, wanted) {
     stdin: { contents: `module.exports = {\n${contents.join('\n')}\n};`, resolveDir: __dirname },
     outdir: undefined,
     outfile: `dist/${room}.js`,
-    plugins: [otherRooms(room, wanted), ...libraries],
+    plugins: [otherRooms(room, wanted), ...shipped],
   });
 }
 
@@ -166,7 +168,7 @@ async function buildCli() {
     format: 'cjs',
     target: 'node20',
     banner: { js: '#!/usr/bin/env node' },
-    plugins: libraries,
+    plugins: shipped,
   });
   fs.chmodSync(path.join('dist', 'cli.js'), 0o755);
 }
