@@ -3,6 +3,8 @@ export const isLong = process.env['CHALLENGE_LOG_LONG'] === '1';
 
 /**
  * How many cases a property is tried with.
- * @param count as many as an ordinary run has time for; a long run tries fifty times as many
+ * @param count as many as an ordinary run has time for; a long run tries fifty times as many, and CHALLENGE_LOG_RUNS
+ *     is another factor
  */
-export const runs = (count: number): number => (isLong ? count * 50 : count);
+export const runs = (count: number): number =>
+  Math.ceil(count * Number(process.env['CHALLENGE_LOG_RUNS'] ?? (isLong ? 50 : 1)));
