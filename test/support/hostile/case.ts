@@ -1,5 +1,7 @@
 // What a person may type, select or have on disk at its worst. Nothing that cannot be seen stands here as itself.
 
+import { isLong } from '../long';
+
 /** One case. */
 export interface Hostile {
   /** What it belongs to: an ordinary run takes a few of each where a case costs much. */
@@ -21,8 +23,9 @@ export function asCode(selected: string): string {
   return selected.replaceAll(/\r\n?/g, '\n');
 }
 
-/** At most `each` cases of every group, of those that are accepted and those that are refused. */
-export function choice(cases: readonly Hostile[], each: number): Hostile[] {
+/** At most `each` cases of every group, of those that are accepted and those that are refused; all in a long run. */
+export function choice(cases: readonly Hostile[], each: number): readonly Hostile[] {
+  if (isLong) return cases;
   const taken = new Map<string, number>();
   return cases.filter(({ group, refused }) => {
     const key = `${group} ${refused ? 'refused' : 'accepted'}`;
@@ -39,6 +42,9 @@ export const SAYS = {
   empty: /is empty/,
   long: /is too long|has [\d,]+ (?:kB|characters)/,
   outside: /inside the workspace/,
+  never: /never read/,
+  unwritable: /NUL|half of a character/,
+  longName: /too long/,
 } as const;
 
 /** Names that Windows keeps for devices. */

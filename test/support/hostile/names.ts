@@ -61,4 +61,15 @@ export const FOLDERS: readonly Hostile[] = unique([
     ],
     SAYS.outside,
   ),
+  ...group(
+    'not the workspace’s own',
+    ['.git', '.git/hooks', 'docs/.GIT/x', 'node_modules', 'node_modules/a', 'a/Node_Modules/b'],
+    SAYS.never,
+  ),
+  ...group('what no name holds', ['docs/a\0b', 'docs/\ud800'], SAYS.unwritable),
 ]);
+
+/** Names of folders that are longer than file systems take; only they can tell. */
+export const LONG_FOLDERS: readonly Hostile[] = unique(
+  group('long folders', [`docs/${'x'.repeat(300)}`, `docs/${'ก'.repeat(100)}`], SAYS.longName),
+);
