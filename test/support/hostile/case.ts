@@ -45,6 +45,7 @@ export const SAYS = {
   never: /never read/,
   unwritable: /NUL|half of a character/,
   longName: /too long/,
+  unread: /would not be shown/,
 } as const;
 
 /** Names that Windows keeps for devices. */

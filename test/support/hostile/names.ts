@@ -73,3 +73,12 @@ export const FOLDERS: readonly Hostile[] = unique([
 export const LONG_FOLDERS: readonly Hostile[] = unique(
   group('long folders', [`docs/${'x'.repeat(300)}`, `docs/${'ก'.repeat(100)}`], SAYS.longName),
 );
+
+/** Folders that are not looked into, unless a setting names them. */
+export const UNREAD_FOLDERS: readonly Hostile[] = unique(
+  group(
+    'folders that no setting names',
+    ['somewhere/else', 'src/a b', 'docs/.hidden', '.hidden/x', ''],
+    SAYS.unread,
+  ),
+);

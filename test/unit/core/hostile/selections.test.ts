@@ -4,6 +4,7 @@ import { readDocument } from '../../../../src/core/document';
 import { splitFrontMatter } from '../../../../src/core/frontMatter';
 import { planAppend } from '../../../../src/core/logs/append';
 import { outline } from '../../../../src/core/markdown';
+import { namingOf } from '../../../../src/core/mentioned/backlinks';
 import { NO_LINKS } from '../../../../src/core/resolving/forgeLinks';
 import { planResolution } from '../../../../src/core/resolving/plan';
 import { parseTemplate, type Template } from '../../../../src/core/templates/template';
@@ -87,6 +88,13 @@ describe('hostile selections', () => {
         fences.length === shown.length && fences.every((fence, at) => fence.text === shown[at]),
         name,
       );
+    }
+  });
+
+  it('take no time to be searched for what they name', () => {
+    for (const { name, text } of accepted) {
+      const { document, text: written } = create({ title: 'A title' }, captureOf(placeOf(text)));
+      assert.deepEqual([...namingOf(written, document.path).files], ['src/server.ts'], name);
     }
   });
 
