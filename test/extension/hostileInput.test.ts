@@ -192,7 +192,7 @@ describe('hostile input', function () {
         entries.some((entry) => entry.document.path === file && isSameTitle(title, entry)),
       );
     }
-    for (const [index, { text }] of WORST_CODE.entries()) {
+    for (const [index, { text }] of (isLong ? WORST_CODE : WORST_CODE.slice(0, 1)).entries()) {
       const source = `${own}/${newName()}.txt`;
       write(source, text);
       await show(vscode.Uri.file(inWorkspace(source)));
