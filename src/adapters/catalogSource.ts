@@ -28,6 +28,8 @@ export interface CatalogSource {
   refresh(): Promise<void>;
   /** Reads one document now instead of when its event arrives. */
   reread(uri: vscode.Uri): Promise<void>;
+  /** Whether a Markdown file would be read if it were there. */
+  reads(uri: vscode.Uri): Promise<boolean>;
   /** Keeps what is known for the next session. */
   save(): Promise<void>;
 }
@@ -284,6 +286,7 @@ export function createCatalogSource(
     ready: () => (started ??= start()),
     refresh,
     reread: (uri) => readAgain([uri]),
+    reads: (uri) => documents.reads(uri),
     save,
   };
 }

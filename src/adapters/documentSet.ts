@@ -14,6 +14,8 @@ export interface DocumentSet {
   watch(tell: (uri: vscode.Uri) => void): Promise<vscode.Disposable>;
   /** How the core names a file of the workspace; `undefined` for any other. */
   refer(uri: vscode.Uri): DocumentRef | undefined;
+  /** Whether a Markdown file would be read if it were there. */
+  reads(uri: vscode.Uri): Promise<boolean>;
 }
 
 /**
@@ -42,9 +44,20 @@ export function createDocumentSet(
 
     refer(uri) {
       const folder = vscode.workspace.getWorkspaceFolder(uri);
-      if (!folder) return undefined;
-      const path = uri.path.slice(folder.uri.path.replace(/\/$/, '').length + 1);
-      return reference(uri.toString(), path, folder.uri.toString(), targetsOf(folder.uri));
+      return folder
+        ? reference(uri.toString(), pathIn(folder, uri), folder.uri.toString(), targetsOf(folder.uri))
+        : undefined;
+    },
+
+    async reads(uri) {
+      const folder = vscode.workspace.getWorkspaceFolder(uri);
+      if (!folder) return false;
+      const { createSelection } = await import('../core/selection');
+      const rules = rulesOf(folder);
+      const path = pathIn(folder, uri);
+      // Most files lie in a target's folder; only for others the many globs are worth compiling.
+      const targets = createSelection({ ...rules, include: [] });
+      return targets.includes(path) || (!targets.excludes(path) && createSelection(rules).includes(path));
     },
   };
 
@@ -88,6 +101,11 @@ export function createDocumentSet(
 
 function reference(uri: string, path: string, folder: string, targets: readonly string[]): DocumentRef {
   return { uri, path, folder, inTarget: targets.some((target) => isInside(path, target)) };
+}
+
+/** A file's path, relative to the workspace folder that it lies in. */
+function pathIn({ uri: folder }: vscode.WorkspaceFolder, { path }: vscode.Uri): string {
+  return path.slice(folder.path.replace(/\/$/, '').length + 1);
 }
 
 /** A glob for one path: brackets take away what a sign means. */

@@ -1,5 +1,6 @@
 import type { Anchor } from './entry';
 import { UserError } from './ports';
+import { refuseUnwritable } from './writable';
 
 /** An error or warning that stood on captured lines. */
 export interface Finding {
@@ -49,19 +50,45 @@ export interface Draft {
 /** At most this much goes into one record (formats: the record's limits). */
 export const MAX_ANCHORS = 50;
 export const MAX_CODE_BYTES = 256 * 1024;
+/** The longest title, in UTF-16 units. */
+export const MAX_TITLE = 1_000;
+/** The longest severity, category or tag. */
+export const MAX_WORD = 200;
 /** More errors and warnings than this are counted, not listed. */
 export const MAX_FINDINGS = 20;
 
 /**
  * Makes a title of what was typed: one line, no white space around it.
- * @throws UserError when nothing is left, or when it could not be read back
+ * @throws UserError when nothing is left that can be seen, when it is too long, or when it could not be read back
  */
 export function cleanTitle(typed: string): string {
-  refuseUnwritable(typed, 'title');
-  const title = typed.replaceAll(/[\t\n\v\f\r\u0085\u2028\u2029]+/g, ' ').trim();
-  if (title === '') throw new UserError('The title is empty. Type a few words that name the problem.');
+  const title = lineOf(typed, 'title', MAX_TITLE, 'Name the problem in a few words.');
+  if (!VISIBLE.test(title))
+    throw new UserError('The title is empty. Type a few words that name the problem.');
   return title;
 }
+
+/**
+ * Makes a severity, a category or a tag of what was said, in the same way; empty where nothing is left.
+ * @param what it is, in a sentence behind "The"
+ * @throws UserError when it is too long, or when it could not be read back
+ */
+export function cleanWord(said: string, what: string): string {
+  return lineOf(said, what, MAX_WORD, 'Use a word or two.');
+}
+
+function lineOf(text: string, what: string, most: number, remedy: string): string {
+  refuseUnwritable(text, what);
+  const line = text.replaceAll(/[\t\n\v\f\r\u0085\u2028\u2029]+/g, ' ').trim();
+  if (line.length > most)
+    throw new UserError(
+      `The ${what} has ${line.length} characters; a record holds at most ${most}. ${remedy}`,
+    );
+  return line;
+}
+
+/** Marks that join, turn or hide text are no words, nor are controls. */
+const VISIBLE = /[^\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cc}]/u;
 
 /**
  * Refuses a capture that a record cannot hold.
@@ -91,16 +118,6 @@ export function localIsoDate(date: Date): string {
   const zone = `${offset < 0 ? '-' : '+'}${two(Math.abs(offset) / 60)}:${two(Math.abs(offset) % 60)}`;
   const day = `${String(date.getFullYear()).padStart(4, '0')}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
   return `${day}T${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}${zone}`;
-}
-
-function refuseUnwritable(text: string, what: string): void {
-  if (text.includes('\0'))
-    throw new UserError(`The ${what} holds a NUL character, which Markdown cannot keep.`);
-  if (!text.isWellFormed()) {
-    throw new UserError(
-      `The ${what} holds half of a character (a lone surrogate), which no text file can keep.`,
-    );
-  }
 }
 
 function utf8Length(text: string): number {

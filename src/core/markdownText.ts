@@ -18,6 +18,11 @@ export function escapeMarkdown(text: string, { atLineStart = false }: EscapeOpti
   return escaped.replace(/^([ \t]*)([-+=])/, '$1\\$2').replace(/^([ \t]*\d{1,9})([.)])/, '$1\\$2');
 }
 
+/** The same with a backslash before every sign, so that no reader takes one for a mark of its own. */
+export function escapeAll(text: string): string {
+  return text.replaceAll(/[!-/:-@[-`{-~]/g, '\\$&');
+}
+
 /**
  * Undoes backslash escapes: a backslash before ASCII punctuation goes, any other stays (CommonMark 2.4).
  */
@@ -32,9 +37,14 @@ export function unescapeMarkdown(text: string): string {
  * @returns at least three backticks, and more than any run of them in `code`.
  */
 export function fenceFor(code: string): string {
-  let longest = 2;
-  for (const [run] of code.matchAll(/`{3,}/g)) longest = Math.max(longest, run.length);
-  return '`'.repeat(longest + 1);
+  return '`'.repeat(Math.max(2, longestRun(code, '`')) + 1);
+}
+
+/** The length of the longest run of a mark in a text; 0 for none. */
+export function longestRun(text: string, mark: '`' | '~'): number {
+  let longest = 0;
+  for (const [run] of text.matchAll(mark === '`' ? /`+/g : /~+/g)) longest = Math.max(longest, run.length);
+  return longest;
 }
 
 /**

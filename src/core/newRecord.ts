@@ -1,4 +1,4 @@
-import { checkCapture, cleanTitle, localIsoDate, type Capture, type Draft } from './capture';
+import { checkCapture, cleanTitle, cleanWord, localIsoDate, type Capture, type Draft } from './capture';
 import {
   formatNumber,
   recordFileName,
@@ -10,7 +10,8 @@ import {
 } from './numbering';
 import { UserError } from './ports';
 import { slug } from './slug';
-import { render, type Rendered } from './templates/render';
+import { renderProven } from './templates/proven';
+import type { Rendered } from './templates/render';
 import type { Template } from './templates/template';
 import { isKind } from './vocabulary';
 
@@ -42,14 +43,15 @@ export interface NewRecord extends Rendered {
  * @throws UserError saying what cannot be written
  */
 export function draftOf(request: DraftRequest, defaults: DraftDefaults, now: Date): Draft {
-  const severity = request.severity ?? defaults.severity;
-  const category = request.category ?? defaults.category;
+  const severity = cleanWord(request.severity ?? defaults.severity, 'severity');
+  const category = cleanWord(request.category ?? defaults.category, 'category');
+  const tags = (request.tags ?? []).map((tag) => cleanWord(tag, 'tag')).filter((tag) => tag !== '');
   return {
     title: cleanTitle(request.title),
     kind: kindOf(request.kind),
     ...(severity === '' ? {} : { severity }),
     ...(category === '' ? {} : { category }),
-    tags: request.tags ?? [],
+    tags,
     date: localIsoDate(now),
   };
 }
@@ -71,7 +73,8 @@ export interface RecordParts {
 
 /**
  * Prepares a document; what it gives writes it under a number. Where files have no numbers, that counts the attempts.
- * @throws UserError for a capture that a record cannot hold
+ * @throws UserError for a capture that a record cannot hold, and, then as from what it gives, for an entry that would
+ *   not be found again
  */
 export function recordWriter({
   template,
@@ -86,7 +89,7 @@ export function recordWriter({
     const name = fileNameOf(draft, { number, width }, numbering, style);
     const path = target === '' ? name : `${target}/${name}`;
     const given = numbering === 'number' ? { number: formatNumber(number, width) } : {};
-    return { name, ...render(template, { ...filling, path, ...given }) };
+    return { name, ...renderProven(template, { ...filling, path, ...given }) };
   };
 }
 

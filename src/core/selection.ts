@@ -1,4 +1,5 @@
 import { braceExpand, Minimatch, type MinimatchOptions } from 'minimatch';
+import { NEVER_READ } from './target';
 
 /** Which files of a workspace folder are documents. Paths are relative to that folder, with `/`, in any case. */
 export interface Selection {
@@ -42,8 +43,6 @@ export const DEFAULT_INCLUDE: readonly string[] = [
   ...WELL_KNOWN_NAMES.map((names) => `${USUAL_FOLDERS}${names}.${MARKDOWN}`),
 ];
 
-/** Never documents of the project's own, whatever is included. */
-const NEVER = /(?:^|\/)(?:node_modules|\.git)(?:\/|$)/i;
 const OPTIONS: MinimatchOptions = {
   nocase: true,
   normalize: true,
@@ -64,7 +63,7 @@ export function createSelection({ include, exclude = [], folders = [] }: Selecti
   const known = new Map<string, boolean>();
 
   function excludes(path: string): boolean {
-    return NEVER.test(path) || (excluded.length > 0 && excludesPart(path));
+    return NEVER_READ.test(path) || (excluded.length > 0 && excludesPart(path));
   }
 
   /** Whatever is excluded takes along all that is below; most files share their folder with others. */

@@ -1,7 +1,11 @@
 import { UserError } from './ports';
+import { refuseUnwritable } from './writable';
 
 /** Where new entries go, unless somebody says otherwise. */
 export const DEFAULT_TARGET = 'docs/challenges';
+
+/** Never documents of the project's own, whatever is included. */
+export const NEVER_READ = /(?:^|\/)(?:node_modules|\.git)(?:\/|$)/i;
 
 /** Where new entries of a kind go: into a folder, each a file of its own, or into a log. Paths as in `targetFolder`. */
 export interface Target {
@@ -24,19 +28,15 @@ export function targetOf(target: string): Target {
       `The target "${target}" is not a document inside the workspace. Use a relative path such as docs/BLOCKERS.md.`,
     );
   }
-  return { form: 'log', path: parts.join('/') };
+  return { form: 'log', path: readable(parts.join('/')) };
 }
 
 /** The documents among all targets, whose entries are read wherever they lie. */
 export function targetLogs(targets: Readonly<Record<string, unknown>>): string[] {
-  const logs = Object.values(targets).flatMap((target) => {
-    if (typeof target !== 'string' || !staysInside(target.trim())) return [];
-    const { form, path } = /\.(?:md|markdown)$/i.test(target.trim())
-      ? targetOf(target)
-      : { form: '', path: '' };
+  return usable(targets, (target) => {
+    const { form, path } = targetOf(target);
     return form === 'log' ? [path] : [];
   });
-  return [...new Set(logs)];
 }
 
 /**
@@ -55,7 +55,17 @@ export function targetFolder(target: string): string {
   if (/\.md$/i.test(target)) {
     throw new UserError(`The target "${target}" is a file. Name a folder such as docs/challenges.`);
   }
-  return parts.join('/');
+  return readable(parts.join('/'));
+}
+
+function readable(path: string): string {
+  refuseUnwritable(path, 'target');
+  if (NEVER_READ.test(path)) {
+    throw new UserError(
+      `Entries in "${path}" are never read. Choose a target outside .git and node_modules, such as ${DEFAULT_TARGET}.`,
+    );
+  }
+  return path;
 }
 
 /** The target of a kind: its own, else the one for all kinds (`*`). */
@@ -66,16 +76,24 @@ export function targetOfKind(targets: Readonly<Record<string, string>>, kind: st
 
 /** The folders of all targets; those that name none are left out. */
 export function targetFolders(targets: Readonly<Record<string, unknown>>): string[] {
-  const folders = Object.values(targets).flatMap((target) => {
+  return usable(targets, (target) => [targetFolder(target)]);
+}
+
+/** What targets name, each once. */
+function usable(
+  targets: Readonly<Record<string, unknown>>,
+  pathsOf: (target: string) => readonly string[],
+): string[] {
+  const paths = Object.values(targets).flatMap((target) => {
     if (typeof target !== 'string') return [];
     try {
-      return [targetFolder(target)];
+      return pathsOf(target);
     } catch (error) {
       if (error instanceof UserError) return []; // told when somebody writes to it
       throw error;
     }
   });
-  return [...new Set(folders)];
+  return [...new Set(paths)];
 }
 
 /** Whether a path lies in a folder or below; both relative to the workspace folder. */

@@ -240,7 +240,8 @@ function composed(
   page.lines.forEach((text, line) => {
     places.set(line, lines.length);
     if (!work.gone.has(line)) lines.push(applyEdits(text, work.edits.get(line) ?? []));
-    lines.push(...(work.behind.get(line) ?? []));
+    // Captured code has more lines than a function takes arguments.
+    for (const added of work.behind.get(line) ?? []) lines.push(added);
   });
   const blank = parts.find(
     (part) =>

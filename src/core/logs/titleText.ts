@@ -1,3 +1,4 @@
+import { escapeAll } from '../markdownText';
 import { plainText, type EntryTitle } from '../title';
 import { EMOJI } from '../words/fold';
 
@@ -11,7 +12,7 @@ export function writtenTitles(title: string): string[] {
     .replaceAll(/\$(?=\S)/g, '\\$')
     .replace(/^#|#$/, '\\#');
   // Words that a heading would read as its state or number do not when their signs are escaped.
-  const full = title.replaceAll(/[!-/:-@[-`{-~]/g, '\\$&');
+  const full = escapeAll(title);
   return [...new Set([light, full])];
 }
 

@@ -53,7 +53,8 @@ export interface NameReference extends Located {
 }
 
 const ANY_NUMBER = { has: () => true };
-const ADDRESS = /[a-z][a-z0-9+.-]*:\/\/[^\s<>"'`]+/giu;
+/** A scheme without end would be tried from each of its letters. */
+const ADDRESS = /[a-z][a-z0-9+.-]{0,30}:\/\/[^\s<>"'`]+/giu;
 const FACT = /(?<=\s)(file|commit|lines)=(\S+)/gu;
 /** What precedes the digits of a reference and belongs to it. */
 const LEAD = /(?:\p{L}+[-_ ]?)?(?:#|№)$|\p{L}+[-_ ]$/u;

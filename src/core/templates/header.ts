@@ -72,13 +72,15 @@ function keyLines({ name, source, value, scalars }: TemplateKey, fill: Fill): st
     const items = value.map(fill).filter((item) => item !== undefined);
     return items.length === 0 ? [] : [`${name}: [${items.map(yamlScalar).join(', ')}]`];
   }
+  // Values may look like marks, so only what is the template's own is filled in.
+  const own = (marked: string) => fill(marked) ?? fillMarks(marked, () => '');
   let text = '';
   let from = 0;
   for (const { start, end, value: scalar } of scalars) {
-    text += source.slice(from, start) + yamlQuoted(fill(scalar) ?? '');
+    text += own(source.slice(from, start)) + yamlQuoted(fill(scalar) ?? '');
     from = end;
   }
-  return (text + source.slice(from)).split('\n').map((line) => fill(line) ?? fillMarks(line, () => ''));
+  return (text + own(source.slice(from))).split('\n');
 }
 
 /** An item of a record's `anchors`. */

@@ -1,4 +1,5 @@
 import { outline, type Outline } from '../markdown';
+import { longestRun } from '../markdownText';
 import { readTables } from '../tables';
 import { headerLines } from './header';
 import { substitute, type Place } from './substitute';
@@ -14,8 +15,8 @@ export interface Rendered {
   readonly cursor: { readonly line: number; readonly character: number };
 }
 
-/** Stands where the cursor goes until the text is whole. */
-const CURSOR = '\uE002';
+/** Stands where the cursor goes until the text is whole; no value holds it. */
+const CURSOR = '\0';
 
 /**
  * Fills a template in. A line that holds nothing but a variable without a value is left out, and so is a section
@@ -49,7 +50,7 @@ function bodyLines(template: Template, filling: Filling): string[] {
       return block.map((text, row) => (row === 0 ? alone.lead : alone.indent) + text);
     }
     const value = (name: VariableName) => words.get(name) ?? raw.get(name);
-    const filled = substitute(line, place, value, filling.path);
+    const filled = substitute(line, place, value, filling);
     return place === 'fence' ? filled.split(/\r\n|\n|\r/) : [filled];
   });
   widenFences(structure, written);
@@ -86,21 +87,15 @@ function widenFences(structure: Outline, written: string[][]): void {
     const opening = /^(.*?)(`{3,}|~{3,})(.*)$/.exec(written[line]?.[0] ?? '');
     if (!opening) continue;
     const [, lead = '', fence = '', info = ''] = opening;
-    const mark = fence.charAt(0);
+    const mark = fence.startsWith('`') ? '`' : '~';
     const inside = written.slice(line + 1, endLine - 1).flat();
-    const longest = Math.max(
-      0,
-      ...inside
-        .flatMap((text) => [...text.matchAll(/`+|~+/g)].map(([run]) => run))
-        .filter((run) => run.startsWith(mark))
-        .map((run) => run.length),
-    );
+    const longest = longestRun(inside.join('\n'), mark);
     if (longest < fence.length) continue;
     const needed = mark.repeat(longest + 1);
     written[line] = [lead + needed + info];
     const closing = written[endLine - 1]?.[0];
     if (endLine - 1 > line && closing !== undefined)
-      written[endLine - 1] = [closing.replace(fence.startsWith('`') ? /`{3,}/ : /~{3,}/, needed)];
+      written[endLine - 1] = [closing.replace(mark === '`' ? /`{3,}/ : /~{3,}/, needed)];
   }
 }
 

@@ -1,5 +1,6 @@
 import { relativeLink } from '../links';
-import { escapeMarkdown } from '../markdownText';
+import { escapeAll, escapeMarkdown } from '../markdownText';
+import type { Filling } from './values';
 import { fillMarks, isMarked, type VariableName } from './variables';
 
 /** Where a line of a template stands: its values are escaped for there. */
@@ -24,9 +25,14 @@ const PIECE = /(`+)(?!`).*?(?<!`)\1(?!`)|\]\((?:<[^>\n]*>|[^()\s]*)/g;
 /**
  * Fills in the variables of a template's line, each escaped for where it stands.
  * @param line with marks
- * @param path the document's, which links start from
+ * @param filling whose path links start from
  */
-export function substitute(line: string, place: Place, value: Value, path: string): string {
+export function substitute(
+  line: string,
+  place: Place,
+  value: Value,
+  { path, escapesAll }: Pick<Filling, 'path' | 'escapesAll'>,
+): string {
   const filled = (marked: string, escape: (text: string, name: VariableName) => string): string =>
     fillMarks(marked, (name, otherwise) => {
       const known = value(name);
@@ -37,8 +43,10 @@ export function substitute(line: string, place: Place, value: Value, path: strin
   if (place === 'html') return filled(line, htmlText);
   let isFirst = AT_START.test(line);
   const text = (marked: string) =>
-    filled(marked, (known) => {
-      const escaped = escapeMarkdown(oneLine(known), { atLineStart: isFirst });
+    filled(marked, (known, name) => {
+      const line = oneLine(known);
+      const isTitle = escapesAll && name === 'TITLE';
+      const escaped = isTitle ? escapeAll(line) : escapeMarkdown(line, { atLineStart: isFirst });
       isFirst = false;
       return escaped;
     });

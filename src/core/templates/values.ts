@@ -17,6 +17,8 @@ export interface Filling {
   readonly number?: string;
   /** The version that the workspace declares for itself. */
   readonly version?: string;
+  /** All signs of the title are escaped, where readers would otherwise take some for more than words. */
+  readonly escapesAll?: boolean;
 }
 
 /** A captured place with the name of its anchor in the document. */

@@ -4,6 +4,7 @@ import { fenceLanguage } from '../../core/languages';
 import { optional } from '../../core/optional';
 import type { FileHistory } from '../../core/ports';
 import { provenance } from '../../core/provenance';
+import { LONGEST_GUESS, messageTold } from '../../core/writable';
 import type { Services } from '../../services';
 import { locate, type Location } from './location';
 import { snapshotOf, type Snapshot } from './snapshot';
@@ -143,7 +144,7 @@ async function diskText(uri: vscode.Uri): Promise<string | undefined> {
 
 function guessTitle({ pieces }: Snapshot, symbols: readonly vscode.DocumentSymbol[]): string | undefined {
   const error = pieces.flatMap(({ findings }) => findings).find(({ severity }) => severity === 'error');
-  if (error) return error.message.split(/[\r\n]/, 1)[0]?.slice(0, 200);
+  if (error) return messageTold(error.message.split(/[\r\n]/, 1)[0] ?? '', LONGEST_GUESS);
   return pieces[0] && symbolPath(symbols, pieces[0].range);
 }
 

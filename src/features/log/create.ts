@@ -44,6 +44,7 @@ export async function createRecord(
   const { form, path: target } = targetOf(
     request.target ?? (await usedTarget(around, settings.get('targets', root.uri), draft.kind)),
   );
+  await refuseUnread(services, vscode.Uri.joinPath(root.uri, target, form === 'log' ? '' : 'x.md'), target);
   if (form === 'log') {
     const { appendToLog } = await import('./append');
     return appendToLog(services, root, target, draft, capture);
@@ -78,4 +79,12 @@ export async function createRecord(
       services.log.warn(`${name} was written but could not be shown: ${String(error)}`);
     });
   return { uri, ...given, title: draft.title };
+}
+
+/** @throws UserError where nobody would see what is written */
+async function refuseUnread({ catalog }: Services, document: vscode.Uri, target: string): Promise<void> {
+  if (await catalog.reads(document)) return;
+  throw new UserError(
+    `Entries in "${target}" would not be shown. Add it to the setting "challengeLog.targets" or "challengeLog.include", or choose another target.`,
+  );
 }

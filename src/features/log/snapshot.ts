@@ -1,7 +1,11 @@
 import * as vscode from 'vscode';
 import type { Finding } from '../../core/capture';
 import type { LineRange } from '../../core/entry';
+import { messageTold } from '../../core/writable';
 import { sourceOf } from './diagnostics';
+
+/** Of an error, in UTF-16 units: nobody reads more in a record. */
+const LONGEST_MESSAGE = 2_000;
 
 /** A document as it was at one moment, with the pieces that are captured. */
 export interface Snapshot {
@@ -59,7 +63,7 @@ function findingsOn(uri: vscode.Uri, lines: LineRange): Finding[] {
       return {
         severity: diagnostic.severity === vscode.DiagnosticSeverity.Error ? 'error' : 'warning',
         line: diagnostic.range.start.line + 1,
-        message: diagnostic.message,
+        message: messageTold(diagnostic.message, LONGEST_MESSAGE),
         ...(source === undefined ? {} : { source }),
       };
     });

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { nameTold } from '../../core/writable';
 
 /** Symbols that take longer than this, in milliseconds, are done without. */
 const SYMBOL_TIME = 200;
@@ -37,5 +38,5 @@ export function symbolPath(
     level = around.children;
     line = around.range.start.line;
   }
-  return names.length > 0 ? names.join('.') : undefined;
+  return nameTold(names.join('.'));
 }

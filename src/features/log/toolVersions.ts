@@ -1,4 +1,8 @@
 import * as vscode from 'vscode';
+import { messageTold } from '../../core/writable';
+
+/** Of a version, in UTF-16 units. */
+const LONGEST_VERSION = 60;
 
 interface Declaration {
   readonly name: string;
@@ -52,7 +56,7 @@ export async function declaredVersions(root: vscode.Uri, languageId: string | un
   declarations.forEach(({ name, file, pattern, label = file }, index) => {
     const version = pattern.exec(texts[index] ?? '')?.[1];
     if (version !== undefined && !versions.has(name))
-      versions.set(name, `${name}: ${version.slice(0, 60)} (${label})`);
+      versions.set(name, `${name}: ${messageTold(version, LONGEST_VERSION)} (${label})`);
   });
   return [...versions.values()];
 }
@@ -77,5 +81,6 @@ const OWN_VERSION: readonly Pick<Declaration, 'file' | 'pattern'>[] = [
 export async function projectVersion(root: vscode.Uri): Promise<string | undefined> {
   const texts = await Promise.all(OWN_VERSION.map(({ file }) => textOf(vscode.Uri.joinPath(root, file))));
   const found = OWN_VERSION.map(({ pattern }, index) => pattern.exec(texts[index] ?? '')?.[1]);
-  return found.find((version) => version !== undefined)?.slice(0, 60);
+  const version = found.find((one) => one !== undefined);
+  return version === undefined ? undefined : messageTold(version, LONGEST_VERSION);
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { UserError } from '../../core/ports';
+import { LONGEST_GUESS, messageTold } from '../../core/writable';
 import { sourceOf } from './diagnostics';
 
 /** A debug adapter that has not answered after this, in milliseconds, is done without. */
@@ -183,15 +184,12 @@ export function titleOfOutput(output: string): string {
     .split('\n')
     .map((line) => line.trim())
     .filter(Boolean);
-  return (
-    lines.find((line) => /(?:error|exception|panic|fatal|failed)\b/i.test(line)) ??
-    lines.at(-1) ??
-    ''
-  ).slice(0, 200);
+  const told = lines.find((line) => /(?:error|exception|panic|fatal|failed)\b/i.test(line)) ?? lines.at(-1);
+  return messageTold(told ?? '', LONGEST_GUESS);
 }
 
 function firstLine(message: string): string {
-  return message.split(/[\r\n]/, 1)[0]?.trim() ?? '';
+  return messageTold(message.split(/[\r\n]/, 1)[0]?.trim() ?? '', LONGEST_GUESS);
 }
 
 function messageOf(diagnostic: vscode.Diagnostic): string {
