@@ -47,11 +47,11 @@ export interface Documents {
 }
 
 /**
- * @param replaceFile replaces the content of a file on disk at once
+ * @param replaceFile replaces the content of a file on disk at once, if it still is what is expected
  * @param lineEnding of new files, unless `files.eol` says it
  */
 export function createDocuments(
-  replaceFile: (file: string, content: Uint8Array) => Promise<void>,
+  replaceFile: (file: string, content: Uint8Array, expected: Uint8Array) => Promise<void>,
   lineEnding: '\n' | '\r\n',
 ): Documents {
   /** The last edit of each document that is being edited. */
@@ -178,7 +178,7 @@ export function createDocuments(
     if (!equal(await vscode.workspace.fs.readFile(uri), from)) {
       throw new UserError(`${nameOf(uri)} changed on disk meanwhile, so it was left alone. Try again.`);
     }
-    if (uri.scheme === 'file') await replaceFile(uri.fsPath, to);
+    if (uri.scheme === 'file') await replaceFile(uri.fsPath, to, from);
     else await vscode.workspace.fs.writeFile(uri, to);
   }
 }

@@ -1,64 +1,128 @@
-import { access, link, mkdir, readFile, rename, rm, unlink, writeFile } from 'node:fs/promises';
+import { access, link, mkdir, readdir, readFile, rename, rm, stat, unlink } from 'node:fs/promises';
 import path from 'node:path';
+import { numberedName } from '../core/numberedName';
 import { UserError } from '../core/ports';
 import { decodeText } from '../core/text';
 import { applyEdits } from '../core/textEdit';
 import type { WorkspaceChange } from '../core/workspaceChange';
-import { codeOf } from './errors';
+import { createWhole, holdingFolder } from './claims';
+import { codeOf, explained } from './errors';
 import { replaceFile } from './replaceFile';
+
+interface Step {
+  readonly run: () => Promise<void>;
+  readonly back: () => Promise<void>;
+}
 
 /**
  * Changes files on disk: all of them, or none where something is in the way. Each is replaced at once, and none is
- * overwritten.
+ * overwritten. Of two processes that rename something in one folder, the second waits for the first.
  * @param root absolute; the change's paths start from it
  * @throws UserError when a file is not what its edits are for, or a name is taken
  */
 export async function applyOnDisk(root: string, change: WorkspaceChange): Promise<void> {
+  const folders = new Set(change.renames.map(({ from }) => path.dirname(path.join(root, from))));
+  await holdingAll([...folders].sort(), async () => run(await stepsOf(root, change)));
+}
+
+function holdingAll([folder, ...others]: readonly string[], work: () => Promise<void>): Promise<void> {
+  return folder === undefined ? work() : holdingFolder(folder, () => holdingAll(others, work));
+}
+
+async function stepsOf(root: string, change: WorkspaceChange): Promise<Step[]> {
   const fileOf = (relative: string) => path.join(root, ...relative.split('/'));
   for (const name of [...change.renames.map(({ to }) => to), ...change.creates.map(({ path }) => path)])
-    if (await isThere(fileOf(name))) throw new UserError(`${name} is there already.`);
-  const replaced = await Promise.all(
-    change.edits.map(async ({ path: name, edits, text: expected }) => {
+    if (await isThere(fileOf(name))) throw taken(name);
+  const edits = await Promise.all(
+    change.edits.map(async ({ path: name, edits, text: expected }): Promise<Step> => {
       const before = await readFile(fileOf(name));
       const { text, encode } = decodeText(before);
       if (expected !== undefined && expected !== text)
         throw new UserError(`${name} changed meanwhile, so nothing was done. Try again.`);
-      return { file: fileOf(name), before, after: encode(applyEdits(text, edits)) };
+      const after = encode(applyEdits(text, edits));
+      return {
+        run: () => replaceFile(fileOf(name), after, before),
+        back: () => replaceFile(fileOf(name), before, after),
+      };
     }),
   );
-  const undo: (() => Promise<void>)[] = [];
-  try {
-    for (const { file, before, after } of replaced) {
-      await replaceFile(file, after);
-      undo.unshift(() => replaceFile(file, before));
-    }
-    for (const { from, to } of change.renames) {
-      await move(fileOf(from), fileOf(to));
-      undo.unshift(() => move(fileOf(to), fileOf(from)));
-    }
-    for (const { path: name, text } of change.creates) {
+  const renames = change.renames.map(({ from, to }) => ({
+    run: () => move(fileOf(from), fileOf(to)),
+    back: () => move(fileOf(to), fileOf(from)),
+  }));
+  const creates = change.creates.map(({ path: name, text }) => ({
+    run: async () => {
       await mkdir(path.dirname(fileOf(name)), { recursive: true });
-      await writeFile(fileOf(name), text, { flag: 'wx' });
-      undo.unshift(() => rm(fileOf(name)));
+      if (!(await createWhole(path.dirname(fileOf(name)), path.basename(name), text))) throw taken(name);
+    },
+    back: () => rm(fileOf(name)),
+  }));
+  return [...edits, ...renames, ...creates];
+}
+
+/** Does all steps, or none: what was done before one fails is taken back, as far as that can be done. */
+async function run(steps: readonly Step[]): Promise<void> {
+  const done: Step[] = [];
+  for (const step of steps) {
+    try {
+      await step.run();
+      done.unshift(step);
+    } catch (error) {
+      const kept: unknown[] = [];
+      for (const { back } of done) await back().catch((failure: unknown) => kept.push(failure));
+      throw kept.length === 0
+        ? error
+        : new UserError(`${sentenceOf(error)} ${kept.map(sentenceOf).join(' ')}`);
     }
-  } catch (error) {
-    for (const back of undo) await back();
-    throw error;
   }
 }
 
-/** A rename would overwrite; a link does not. */
+/**
+ * Ends renames that a crash cut short, when a file has its new name and its old one too.
+ * @param files absolute, those that share their number with others, the lower numbers first
+ * @returns whether there was any
+ */
+export async function finishMoves(files: readonly string[]): Promise<boolean> {
+  let finished = false;
+  for (const file of files) {
+    const { dev, ino, nlink } = await stat(file, { bigint: true });
+    const own = numberedName(path.basename(file));
+    if (nlink < 2n || !own) continue;
+    for (const name of await readdir(path.dirname(file))) {
+      const other = numberedName(name);
+      if (other?.slug !== own.slug || other.number <= own.number) continue;
+      const twin = await stat(path.join(path.dirname(file), name), { bigint: true });
+      if (twin.dev !== dev || twin.ino !== ino) continue;
+      await unlink(file);
+      finished = true;
+      break;
+    }
+  }
+  return finished;
+}
+
+/** A rename would overwrite; a link does not. A crash between the two calls is mended by {@link finishMoves}. */
 async function move(from: string, to: string): Promise<void> {
   try {
     await link(from, to);
   } catch (error) {
-    if (codeOf(error) === 'EEXIST') throw new UserError(`${to} is there already.`);
-    // This file system has no links.
-    if (await isThere(to)) throw new UserError(`${to} is there already.`);
-    await rename(from, to);
+    const what = `${path.basename(from)} cannot get the name ${path.basename(to)}`;
+    if (codeOf(error) === 'EEXIST' || (await isThere(to))) throw taken(path.basename(to));
+    // Some file systems have no links.
+    await rename(from, to).catch((failure: unknown) => {
+      throw explained(failure, what, 'Set that right and try again.');
+    });
     return;
   }
   await unlink(from);
+}
+
+function taken(name: string): UserError {
+  return new UserError(`${name} is there already.`);
+}
+
+function sentenceOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function isThere(file: string): Promise<boolean> {

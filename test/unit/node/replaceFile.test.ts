@@ -20,6 +20,7 @@ import { UserError } from '../../../src/core/ports';
 import { replaceFile } from '../../../src/node/replaceFile';
 
 const windows = process.platform === 'win32';
+const OLD = Buffer.from('old');
 const NEW = Uint8Array.of(0xef, 0xbb, 0xbf, 0x61, 0x0d, 0x0a, 0xff, 0x00);
 
 describe('replacing a file', () => {
@@ -42,7 +43,7 @@ describe('replacing a file', () => {
     const before = promises[name];
     Object.assign(promises, { [name]: () => Promise.reject(Object.assign(new Error(code), { code })) });
     try {
-      await assert.rejects(replaceFile(file, NEW), (error) => {
+      await assert.rejects(replaceFile(file, NEW, OLD), (error) => {
         assert.ok(error instanceof UserError);
         assert.match(error.message, sentence);
         return true;
@@ -55,10 +56,10 @@ describe('replacing a file', () => {
   }
 
   it('writes the very bytes, and leaves nothing else behind', async () => {
-    await replaceFile(file, NEW);
+    await replaceFile(file, NEW, OLD);
     assert.deepEqual(Uint8Array.from(readFileSync(file)), NEW);
     assert.deepEqual(readdirSync(folder), ['a.md']);
-    await replaceFile(file, new Uint8Array());
+    await replaceFile(file, new Uint8Array(), NEW);
     assert.equal(readFileSync(file).length, 0);
   });
 
@@ -66,7 +67,7 @@ describe('replacing a file', () => {
     if (windows) this.skip();
     for (const mode of [0o600, 0o664, 0o755, 0o777]) {
       chmodSync(file, mode);
-      await replaceFile(file, NEW);
+      await replaceFile(file, NEW, readFileSync(file));
       assert.equal(statSync(file).mode & 0o7777, mode);
     }
   });
@@ -74,7 +75,7 @@ describe('replacing a file', () => {
   it('keeps the owner, where that can be done', async function () {
     if (process.getuid?.() !== 0) this.skip();
     chownSync(file, 1234, 5678);
-    await replaceFile(file, NEW);
+    await replaceFile(file, NEW, OLD);
     const { uid, gid } = statSync(file);
     assert.deepEqual([uid, gid], [1234, 5678]);
   });
@@ -84,7 +85,7 @@ describe('replacing a file', () => {
     mkdirSync(join(folder, 'links'));
     const link = join(folder, 'links', 'b.md');
     symlinkSync(join('..', 'a.md'), link);
-    await replaceFile(link, NEW);
+    await replaceFile(link, NEW, OLD);
     assert.ok(lstatSync(link).isSymbolicLink());
     assert.ok(lstatSync(file).isFile());
     assert.deepEqual(Uint8Array.from(readFileSync(file)), NEW);
@@ -103,13 +104,13 @@ describe('replacing a file', () => {
       return;
     }
     chmodSync(file, 0o444);
-    await assert.rejects(replaceFile(file, NEW), UserError);
+    await assert.rejects(replaceFile(file, NEW, OLD), UserError);
     assert.equal(readFileSync(file, 'utf8'), 'old');
   });
 
   it('makes no file where there was none', async () => {
     rmSync(file);
-    await assert.rejects(replaceFile(file, NEW), /a\.md cannot be written: it is not there\./);
+    await assert.rejects(replaceFile(file, NEW, OLD), /a\.md cannot be written: it is not there\./);
     assert.deepEqual(readdirSync(folder), []);
   });
 });
