@@ -22,7 +22,11 @@ interface Step {
  */
 export async function applyOnDisk(root: string, change: WorkspaceChange): Promise<void> {
   const folders = new Set(change.renames.map(({ from }) => path.dirname(path.join(root, from))));
-  await holdingAll([...folders].sort(), async () => run(await stepsOf(root, change)));
+  try {
+    await holdingAll([...folders].sort(), async () => run(await stepsOf(root, change)));
+  } catch (error) {
+    throw explained(error, 'The files cannot be changed', 'Set that right and try again.');
+  }
 }
 
 function holdingAll([folder, ...others]: readonly string[], work: () => Promise<void>): Promise<void> {
@@ -85,20 +89,36 @@ async function run(steps: readonly Step[]): Promise<void> {
 export async function finishMoves(files: readonly string[]): Promise<boolean> {
   let finished = false;
   for (const file of files) {
-    const { dev, ino, nlink } = await stat(file, { bigint: true });
-    const own = numberedName(path.basename(file));
-    if (nlink < 2n || !own) continue;
-    for (const name of await readdir(path.dirname(file))) {
-      const other = numberedName(name);
-      if (other?.slug !== own.slug || other.number <= own.number) continue;
-      const twin = await stat(path.join(path.dirname(file), name), { bigint: true });
-      if (twin.dev !== dev || twin.ino !== ino) continue;
-      await unlink(file);
-      finished = true;
-      break;
-    }
+    if ((await identityOf(file))?.isLinked !== true) continue;
+    // Somebody may be at it just now.
+    finished = (await holdingFolder(path.dirname(file), () => finishMove(file))) || finished;
   }
   return finished;
+}
+
+async function finishMove(file: string): Promise<boolean> {
+  const own = numberedName(path.basename(file));
+  const identity = await identityOf(file);
+  if (!own || identity?.isLinked !== true) return false;
+  for (const name of await readdir(path.dirname(file))) {
+    const other = numberedName(name);
+    if (other?.slug !== own.slug || other.number <= own.number) continue;
+    if ((await identityOf(path.join(path.dirname(file), name)))?.id !== identity.id) continue;
+    await unlink(file);
+    return true;
+  }
+  return false;
+}
+
+/** What tells whether two names are of one file; `undefined` when it is gone. */
+async function identityOf(file: string): Promise<{ id: string; isLinked: boolean } | undefined> {
+  try {
+    const { dev, ino, nlink } = await stat(file, { bigint: true });
+    return { id: `${dev} ${ino}`, isLinked: nlink > 1n };
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined;
+    throw error;
+  }
 }
 
 /** A rename would overwrite; a link does not. A crash between the two calls is mended by {@link finishMoves}. */
@@ -106,12 +126,9 @@ async function move(from: string, to: string): Promise<void> {
   try {
     await link(from, to);
   } catch (error) {
-    const what = `${path.basename(from)} cannot get the name ${path.basename(to)}`;
     if (codeOf(error) === 'EEXIST' || (await isThere(to))) throw taken(path.basename(to));
     // Some file systems have no links.
-    await rename(from, to).catch((failure: unknown) => {
-      throw explained(failure, what, 'Set that right and try again.');
-    });
+    await rename(from, to);
     return;
   }
   await unlink(from);
