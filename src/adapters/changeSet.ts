@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { withoutLinks } from '../core/markdownText';
 import { UserError } from '../core/ports';
 import { decodeText } from '../core/text';
+import { runSteps, type Step } from '../core/steps';
 import { applyEdits } from '../core/textEdit';
 import {
   isMadeBySome,
@@ -179,11 +180,6 @@ async function save(
   }
 }
 
-interface Step {
-  readonly run: () => Promise<void>;
-  readonly back: () => Promise<void>;
-}
-
 async function applyOnDisk(
   change: WorkspaceChange,
   files: readonly Edited[],
@@ -206,9 +202,9 @@ async function applyOnDisk(
     if (answer !== 'Apply') return false;
   }
   const steps = stepsOf(change, files, uriOf, replace);
-  await run(steps);
+  await runSteps(steps);
   void offer(`Done: ${label}.`, 'Undo', () =>
-    run([...steps].reverse().map(({ run, back }) => ({ run: back, back: run }))),
+    runSteps([...steps].reverse().map(({ run, back }) => ({ run: back, back: run }))),
   );
   return true;
 }
@@ -236,20 +232,6 @@ function stepsOf(change: WorkspaceChange, files: readonly Edited[], uriOf: UriOf
       },
     })),
   ];
-}
-
-/** Does all steps, or none: what was done before one fails is taken back. */
-async function run(steps: readonly Step[]): Promise<void> {
-  const done: Step[] = [];
-  for (const step of steps) {
-    try {
-      await step.run();
-      done.unshift(step);
-    } catch (error) {
-      for (const earlier of done) await earlier.back();
-      throw error;
-    }
-  }
 }
 
 function exists(uri: vscode.Uri): Promise<boolean> {

@@ -2,17 +2,13 @@ import { access, link, mkdir, readdir, readFile, rename, rm, stat, unlink } from
 import path from 'node:path';
 import { numberedName } from '../core/numberedName';
 import { UserError } from '../core/ports';
+import { runSteps, type Step } from '../core/steps';
 import { decodeText } from '../core/text';
 import { applyEdits } from '../core/textEdit';
 import type { WorkspaceChange } from '../core/workspaceChange';
 import { createWhole, holdingFolder } from './claims';
 import { codeOf, explained } from './errors';
 import { replaceFile } from './replaceFile';
-
-interface Step {
-  readonly run: () => Promise<void>;
-  readonly back: () => Promise<void>;
-}
 
 /**
  * Changes files on disk: all of them, or none where something is in the way. Each is replaced at once, and none is
@@ -23,7 +19,7 @@ interface Step {
 export async function applyOnDisk(root: string, change: WorkspaceChange): Promise<void> {
   const folders = new Set(change.renames.map(({ from }) => path.dirname(path.join(root, from))));
   try {
-    await holdingAll([...folders].sort(), async () => run(await stepsOf(root, change)));
+    await holdingAll([...folders].sort(), async () => runSteps(await stepsOf(root, change)));
   } catch (error) {
     throw explained(error, 'The files cannot be changed', 'Set that right and try again.');
   }
@@ -62,23 +58,6 @@ async function stepsOf(root: string, change: WorkspaceChange): Promise<Step[]> {
     back: () => rm(fileOf(name)),
   }));
   return [...edits, ...renames, ...creates];
-}
-
-/** Does all steps, or none: what was done before one fails is taken back, as far as that can be done. */
-async function run(steps: readonly Step[]): Promise<void> {
-  const done: Step[] = [];
-  for (const step of steps) {
-    try {
-      await step.run();
-      done.unshift(step);
-    } catch (error) {
-      const kept: unknown[] = [];
-      for (const { back } of done) await back().catch((failure: unknown) => kept.push(failure));
-      throw kept.length === 0
-        ? error
-        : new UserError(`${sentenceOf(error)} ${kept.map(sentenceOf).join(' ')}`);
-    }
-  }
 }
 
 /**
@@ -136,10 +115,6 @@ async function move(from: string, to: string): Promise<void> {
 
 function taken(name: string): UserError {
   return new UserError(`${name} is there already.`);
-}
-
-function sentenceOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 function isThere(file: string): Promise<boolean> {
