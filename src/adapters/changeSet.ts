@@ -12,7 +12,7 @@ import {
   type FileEdits,
   type WorkspaceChange,
 } from '../core/workspaceChange';
-import { equal, nameOf, offer, openDocument, saveKeepsBytes } from './buffers';
+import { equal, nameOf, offer, openDocument, readBytes, saveKeepsBytes } from './buffers';
 
 export interface ChangeOptions {
   /** What is done, for the undo step, the preview and questions: "Renumber ADR 7 to 8". */
@@ -78,7 +78,7 @@ async function checkNames({ creates, renames }: WorkspaceChange, uriOf: UriOf): 
 
 async function readEdited(edit: FileEdits, uri: vscode.Uri): Promise<Edited> {
   const open = openDocument(uri);
-  const bytes = await vscode.workspace.fs.readFile(uri);
+  const bytes = await readBytes(uri);
   const { permissions } = await vscode.workspace.fs.stat(uri);
   if (permissions !== undefined && (permissions & vscode.FilePermission.Readonly) !== 0)
     throw new UserError(`${nameOf(uri)} is read-only.`);
@@ -171,7 +171,7 @@ async function save(
       throw new UserError(
         `${nameOf(document.uri)} could not be saved. Its change is in the editor, unsaved.`,
       );
-    const saved = await vscode.workspace.fs.readFile(document.uri);
+    const saved = await readBytes(document.uri);
     if (equal(saved, after) || equal(saved, bytes)) continue;
     if (isMadeBySome(text, edit.edits, decodeText(saved).text)) continue;
     void offer(`${nameOf(document.uri)} has other changes too since it was saved.`, 'Restore the Rest', () =>
