@@ -119,6 +119,7 @@ describe('challenge-log, killed while it writes', function () {
         const twice = treeOf(copy);
         assert.equal(same(after, twice), finishes);
         const count = Number(readFileSync(counted, 'utf8'));
+        if (isLong) console.log(`      ${count} moments`);
         const step = isLong ? 1 : Math.max(1, count / SOME);
         for (let at = 0; at < count; at += step) {
           const moment = `at moment ${Math.floor(at)} of ${count}`;
