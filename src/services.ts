@@ -82,9 +82,9 @@ export function createServices(context: vscode.ExtensionContext, first: FirstSer
   const slices = createSlices({ now: () => performance.now(), pause });
   const locator = createLocator(history, slices);
   const movedFiles = createMovedFiles(context, catalog, history, log);
-  const documents = createDocuments(async (file, content) => {
+  const documents = createDocuments(async (...replacement) => {
     const { replaceFile } = await import('./node/replaceFile');
-    await replaceFile(file, content);
+    await replaceFile(...replacement);
   }, lineEnding);
   return {
     ...first,

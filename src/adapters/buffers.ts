@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { withoutLinks } from '../core/markdownText';
+import { UserError } from '../core/ports';
 import { hasUniformLineEndings } from '../core/text';
 
 /** Whether the editor, loading and saving the file, writes back the bytes it did not edit. */
@@ -32,6 +33,26 @@ export function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
 export function equal(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && a.every((byte, index) => byte === b[index]);
 }
+
+/**
+ * A file's bytes.
+ * @throws UserError where it is gone, or may not be read
+ */
+export async function readBytes(uri: vscode.Uri): Promise<Uint8Array> {
+  try {
+    return await vscode.workspace.fs.readFile(uri);
+  } catch (error) {
+    const said = error instanceof vscode.FileSystemError ? WHY[error.code] : undefined;
+    throw said === undefined ? error : new UserError(`${nameOf(uri)} ${said}`, { cause: error });
+  }
+}
+
+const WHY: Readonly<Record<string, string>> = {
+  FileNotFound: 'is not there any more.',
+  FileNotADirectory: 'is not there any more.',
+  FileIsADirectory: 'is a folder now.',
+  NoPermissions: 'cannot be read: permission is denied. Set that right and try again.',
+};
 
 /** What messages call a file. */
 export function nameOf(uri: vscode.Uri): string {

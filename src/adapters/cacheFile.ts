@@ -11,6 +11,9 @@ export interface CacheFile {
   save(known: Iterable<KnownDocument>): Promise<void>;
 }
 
+/** What is only begun is left behind by somebody who is gone when it is so old, in milliseconds. */
+const LIFETIME = 60_000;
+
 export function createCacheFile(context: vscode.ExtensionContext, slices: Slices, log: Log): CacheFile {
   const { storageUri, extensionUri } = context;
   const { version } = context.extension.packageJSON as { version: string };
@@ -50,11 +53,23 @@ export function createCacheFile(context: vscode.ExtensionContext, slices: Slices
         await vscode.workspace.fs.createDirectory(storageUri);
         await vscode.workspace.fs.writeFile(temporary, bytes);
         await vscode.workspace.fs.rename(temporary, fileIn(storageUri), { overwrite: true });
+        await sweep(storageUri);
       } catch (error) {
         log.warn(`What is known of the documents cannot be kept: ${String(error)}`);
       }
     },
   };
+}
+
+/** Removes what a session left behind that ended while it wrote. */
+async function sweep(storage: vscode.Uri): Promise<void> {
+  for (const [name] of await vscode.workspace.fs.readDirectory(storage)) {
+    if (!/^readings\..*\.tmp$/.test(name)) continue;
+    const file = vscode.Uri.joinPath(storage, name);
+    // Another window may be writing just now.
+    const { mtime } = await vscode.workspace.fs.stat(file);
+    if (Date.now() - mtime > LIFETIME) await vscode.workspace.fs.delete(file);
+  }
 }
 
 function fileIn(storage: vscode.Uri): vscode.Uri {

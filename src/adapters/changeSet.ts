@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { withoutLinks } from '../core/markdownText';
 import { UserError } from '../core/ports';
 import { decodeText } from '../core/text';
+import { runSteps, type Step } from '../core/steps';
 import { applyEdits } from '../core/textEdit';
 import {
   isMadeBySome,
@@ -11,7 +12,7 @@ import {
   type FileEdits,
   type WorkspaceChange,
 } from '../core/workspaceChange';
-import { equal, nameOf, offer, openDocument, saveKeepsBytes } from './buffers';
+import { equal, nameOf, offer, openDocument, readBytes, saveKeepsBytes } from './buffers';
 
 export interface ChangeOptions {
   /** What is done, for the undo step, the preview and questions: "Renumber ADR 7 to 8". */
@@ -77,7 +78,7 @@ async function checkNames({ creates, renames }: WorkspaceChange, uriOf: UriOf): 
 
 async function readEdited(edit: FileEdits, uri: vscode.Uri): Promise<Edited> {
   const open = openDocument(uri);
-  const bytes = await vscode.workspace.fs.readFile(uri);
+  const bytes = await readBytes(uri);
   const { permissions } = await vscode.workspace.fs.stat(uri);
   if (permissions !== undefined && (permissions & vscode.FilePermission.Readonly) !== 0)
     throw new UserError(`${nameOf(uri)} is read-only.`);
@@ -170,18 +171,13 @@ async function save(
       throw new UserError(
         `${nameOf(document.uri)} could not be saved. Its change is in the editor, unsaved.`,
       );
-    const saved = await vscode.workspace.fs.readFile(document.uri);
+    const saved = await readBytes(document.uri);
     if (equal(saved, after) || equal(saved, bytes)) continue;
     if (isMadeBySome(text, edit.edits, decodeText(saved).text)) continue;
     void offer(`${nameOf(document.uri)} has other changes too since it was saved.`, 'Restore the Rest', () =>
       replace(document.uri, saved, after),
     );
   }
-}
-
-interface Step {
-  readonly run: () => Promise<void>;
-  readonly back: () => Promise<void>;
 }
 
 async function applyOnDisk(
@@ -206,9 +202,9 @@ async function applyOnDisk(
     if (answer !== 'Apply') return false;
   }
   const steps = stepsOf(change, files, uriOf, replace);
-  await run(steps);
+  await runSteps(steps);
   void offer(`Done: ${label}.`, 'Undo', () =>
-    run([...steps].reverse().map(({ run, back }) => ({ run: back, back: run }))),
+    runSteps([...steps].reverse().map(({ run, back }) => ({ run: back, back: run }))),
   );
   return true;
 }
@@ -236,20 +232,6 @@ function stepsOf(change: WorkspaceChange, files: readonly Edited[], uriOf: UriOf
       },
     })),
   ];
-}
-
-/** Does all steps, or none: what was done before one fails is taken back. */
-async function run(steps: readonly Step[]): Promise<void> {
-  const done: Step[] = [];
-  for (const step of steps) {
-    try {
-      await step.run();
-      done.unshift(step);
-    } catch (error) {
-      for (const earlier of done) await earlier.back();
-      throw error;
-    }
-  }
 }
 
 function exists(uri: vscode.Uri): Promise<boolean> {

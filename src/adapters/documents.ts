@@ -3,7 +3,7 @@ import { applyEdits, type TextEdit } from '../core/textEdit';
 import { UserError } from '../core/ports';
 import { decodeText } from '../core/text';
 import type { WorkspaceChange } from '../core/workspaceChange';
-import { equal, nameOf, offer, openDocument, saveKeepsBytes } from './buffers';
+import { equal, nameOf, offer, openDocument, readBytes, saveKeepsBytes } from './buffers';
 import type { ChangeOptions } from './changeSet';
 
 export interface Documents {
@@ -47,11 +47,11 @@ export interface Documents {
 }
 
 /**
- * @param replaceFile replaces the content of a file on disk at once
+ * @param replaceFile replaces the content of a file on disk at once, if it still is what is expected
  * @param lineEnding of new files, unless `files.eol` says it
  */
 export function createDocuments(
-  replaceFile: (file: string, content: Uint8Array) => Promise<void>,
+  replaceFile: (file: string, content: Uint8Array, expected: Uint8Array) => Promise<void>,
   lineEnding: '\n' | '\r\n',
 ): Documents {
   /** The last edit of each document that is being edited. */
@@ -72,7 +72,7 @@ export function createDocuments(
 
   async function read(uri: vscode.Uri): Promise<string> {
     const open = openDocument(uri);
-    return open?.isDirty ? open.getText() : decodeText(await vscode.workspace.fs.readFile(uri)).text;
+    return open?.isDirty ? open.getText() : decodeText(await readBytes(uri)).text;
   }
 
   async function mustBeFree(uri: vscode.Uri): Promise<void> {
@@ -117,7 +117,7 @@ export function createDocuments(
       await editBuffer(open, wanted(open.getText()));
       return;
     }
-    const bytes = await vscode.workspace.fs.readFile(uri);
+    const bytes = await readBytes(uri);
     const { text, encode } = decodeText(bytes);
     const document = saveKeepsBytes(uri, bytes, text)
       ? (open ?? (await vscode.workspace.openTextDocument(uri)))
@@ -138,7 +138,7 @@ export function createDocuments(
       throw new UserError(`${nameOf(uri)} could not be saved. Its change is in the editor, unsaved.`);
     // Other extensions may format what is saved, which no setting tells. What differs may also have been typed
     // meanwhile, so it is never put right without being asked.
-    const saved = await vscode.workspace.fs.readFile(uri);
+    const saved = await readBytes(uri);
     if (equal(saved, edited)) return;
     void offer(`${nameOf(uri)} has other changes too since it was saved.`, 'Restore the Rest', () =>
       replaceOnDisk(uri, saved, edited),
@@ -147,7 +147,7 @@ export function createDocuments(
 
   async function editQuietly(uri: vscode.Uri, compute: (text: string) => readonly TextEdit[]): Promise<void> {
     if (openDocument(uri)?.isDirty) return;
-    const bytes = await vscode.workspace.fs.readFile(uri);
+    const bytes = await readBytes(uri);
     const { text, encode } = decodeText(bytes);
     const edits = compute(text);
     if (edits.length > 0) await replaceOnDisk(uri, bytes, encode(applyEdits(text, edits)));
@@ -175,10 +175,10 @@ export function createDocuments(
 
   /** Compare and swap: what changed since it was read is never overwritten. */
   async function replaceOnDisk(uri: vscode.Uri, from: Uint8Array, to: Uint8Array): Promise<void> {
-    if (!equal(await vscode.workspace.fs.readFile(uri), from)) {
+    if (!equal(await readBytes(uri), from)) {
       throw new UserError(`${nameOf(uri)} changed on disk meanwhile, so it was left alone. Try again.`);
     }
-    if (uri.scheme === 'file') await replaceFile(uri.fsPath, to);
+    if (uri.scheme === 'file') await replaceFile(uri.fsPath, to, from);
     else await vscode.workspace.fs.writeFile(uri, to);
   }
 }

@@ -7,7 +7,7 @@ import { createSelection, DEFAULT_INCLUDE, type Selection } from '../core/select
 import { DEFAULT_TARGET, staysInside } from '../core/target';
 import { decodeText } from '../core/text';
 import { SIZE_LIMIT, tooLarge, unreadable } from '../core/unreadable';
-import { codeOf, explained } from '../node/errors';
+import { codeOf, explained, isGone } from '../node/errors';
 import { walkDocuments } from '../node/walk';
 import { UsageError } from './errors';
 import { repositoryAround } from './folders';
@@ -125,7 +125,7 @@ function readFile(document: DocumentRef): Reading {
     if (statSync(fileOf(document)).size > SIZE_LIMIT) return tooLarge(document);
     return readText(document, textOf(document));
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return { entries: [], problems: [] }; // deleted meanwhile
+    if (isGone(error)) return { entries: [], problems: [] }; // deleted meanwhile
     const reason = explained(error, 'The document cannot be read', 'Set that right and try again.');
     return unreadable(document, reason instanceof Error ? reason.message : String(reason));
   }

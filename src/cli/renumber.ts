@@ -1,11 +1,11 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { duplicatesOf } from '../core/duplicates';
+import { duplicatesOf, type Duplicate } from '../core/duplicates';
 import type { Reading } from '../core/entry';
 import { movesFor, planMoves, type RepairNeeds } from '../core/renumbering/repair';
 import { applyEdits } from '../core/textEdit';
 import { renamedPath, type FileEdits, type WorkspaceChange } from '../core/workspaceChange';
-import { applyOnDisk } from '../node/applyChange';
+import { applyOnDisk, finishMoves } from '../node/applyChange';
 import { codeOf } from '../node/errors';
 import { gitRunner } from '../node/git';
 import { createNumberHistory } from '../node/numberHistory';
@@ -22,8 +22,13 @@ import type { Terminal } from './terminal';
 export async function renumber(request: RenumberRequest, terminal: Terminal): Promise<number> {
   const root = repositoryAround(terminal.cwd) ?? terminal.cwd;
   const paths = request.paths.map((given) => path.resolve(terminal.cwd, given));
-  const documents = fromRoot((await readDocuments(root, paths, request)).documents, root);
-  const duplicates = duplicatesOf(documents);
+  const read = async () => fromRoot((await readDocuments(root, paths, request)).documents, root);
+  let documents = await read();
+  let duplicates = duplicatesOf(documents);
+  if (!request.dryRun && (await finishMoves(filesOf(duplicates, root)))) {
+    documents = await read();
+    duplicates = duplicatesOf(documents);
+  }
   if (duplicates.length === 0) {
     if (terminal.isScreen) terminal.err('No number is given twice.\n');
     return EXIT.ok;
@@ -67,6 +72,13 @@ function fromRoot(documents: ReadonlyMap<string, Reading>, root: string): Map<st
     rebased.set(uri, { entries: entries.map((each) => ({ ...each, document })), problems });
   }
   return rebased;
+}
+
+/** The lower numbers first. */
+function filesOf(duplicates: readonly Duplicate[], root: string): string[] {
+  return [...duplicates]
+    .sort((a, b) => a.number - b.number)
+    .flatMap(({ entries }) => entries.map(({ document }) => path.join(root, document.path)));
 }
 
 async function listed(folder: string): Promise<string[]> {

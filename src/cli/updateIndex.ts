@@ -1,11 +1,13 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { INDEX_NAME, folderOf, indexedDocuments, type IndexFolder } from '../core/indexes/folders';
 import { planIndex } from '../core/indexes/plan';
 import { indexEntryOf, indexUpdate } from '../core/indexes/update';
 import type { Catalog } from '../core/catalog';
+import { UserError } from '../core/ports';
 import { decodeText } from '../core/text';
 import { applyEdits } from '../core/textEdit';
+import { createWhole } from '../node/claims';
 import { codeOf, explained } from '../node/errors';
 import { replaceFile } from '../node/replaceFile';
 import type { IndexRequest } from './arguments';
@@ -107,7 +109,7 @@ function contentOf(
   const edited = decoded.encode(applyEdits(decoded.text, update.edits));
   return {
     reason: update.kind === 'update' ? 'the index is not current.' : NO_INDEX,
-    write: () => replaceFile(file, edited),
+    write: () => replaceFile(file, edited, bytes),
   };
 }
 
@@ -123,13 +125,14 @@ function bytesOf(file: string): Buffer | undefined {
 }
 
 /** Never over one that came meanwhile. */
-function create(file: string, text: string): Promise<void> {
+async function create(file: string, text: string): Promise<void> {
+  const name = path.basename(file);
   try {
-    writeFileSync(file, text, { flag: 'wx' });
-    return Promise.resolve();
+    if (await createWhole(path.dirname(file), name, text)) return;
   } catch (error) {
-    throw explained(error, `${path.basename(file)} cannot be written`, 'Set that right and try again.');
+    throw explained(error, `${name} cannot be written`, 'Set that right and try again.');
   }
+  throw new UserError(`${name} was made by somebody else just now. Try again.`);
 }
 
 /** The name of a folder's README, as it is written there. */

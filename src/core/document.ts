@@ -1,3 +1,4 @@
+import { conflictProblem, findConflict, withoutMarks } from './conflict';
 import { createSettled } from './settled';
 import type { DocumentRef, Entry, Problem, Reading } from './entry';
 import type { Finding } from './finding';
@@ -18,9 +19,23 @@ const FORMATS: readonly Format[] = [record, examples, report, log];
  */
 export function readDocument(document: DocumentRef, text: string): Reading {
   const source = openSource(document, text);
+  const reading = read(source);
+  const conflict = findConflict(text, (line) => source.outline.isOpaque(line - source.firstLine));
+  // Where a conflict hides all there is, only its sides tell whether the document is one of ours.
+  if (!conflict || (isEmpty(reading) && isEmpty(read(openSource(document, withoutMarks(text))))))
+    return reading;
+  const others = reading.problems.filter(({ code }) => code !== 'front-matter');
+  return { entries: reading.entries, problems: [conflictProblem(document, conflict), ...others] };
+}
+
+function read(source: Source): Reading {
   const { findings, problems } = readSource(source);
   const settled = createSettled(source, findings);
   return { entries: findings.map((finding) => withSettled(finding.entry, settled(finding))), problems };
+}
+
+function isEmpty({ entries, problems }: Reading): boolean {
+  return entries.length === 0 && problems.length === 0;
 }
 
 function withSettled(entry: Entry, settled: string | undefined): Entry {

@@ -116,18 +116,22 @@ export function createDocumentIndex(needs: IndexNeeds): DocumentIndex {
     unsaved = needs.unsaved();
     const changes: Changes = new Map();
     const tasks: Task[] = [];
+    const gone: string[] = [];
     for (const document of documents) {
       const folder = folderOf(document.folder);
       const isKnown = known.has(document.uri);
       if (!folder || (!isKnown && !folder.selection.includes(document.path))) continue;
       const stamp = await folder.files.stat(document.path);
-      // What a link leads to may be listed already, and what a link led to may be listed now.
-      if (stamp?.linked && !isKnown) return undefined;
+      // What a link leads to may be listed already, and what a link led to may be listed now. A file of another
+      // case is told as a link too, where case does not count: it may have been renamed.
+      if (stamp?.linked && !(isKnown && isUnsaved(document))) return undefined;
       if (stamp) tasks.push({ document, files: folder.files, stamp });
       else if (isUnsaved(document)) {
         tasks.push({ document, files: folder.files, stamp: NEVER_THE_SAME });
-      } else if (known.delete(document.uri)) changes.set(document.uri, undefined);
+      } else gone.push(document.uri);
     }
+    // Not before it is clear that no listing is needed, which would not find them gone.
+    for (const uri of gone) if (known.delete(uri)) changes.set(uri, undefined);
     await readAll(tasks, changes);
     return changes;
   }

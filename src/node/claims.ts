@@ -1,13 +1,29 @@
 import { randomUUID } from 'node:crypto';
-import { link, open, readFile, rename, stat, unlink, writeFile, type FileHandle } from 'node:fs/promises';
+import {
+  link,
+  open,
+  readdir,
+  readFile,
+  rename,
+  stat,
+  unlink,
+  writeFile,
+  type FileHandle,
+} from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { UserError } from '../core/ports';
 import { codeOf } from './errors';
 
 /** What is older is left behind by somebody who is gone, or has forgotten it, in milliseconds. */
 const LIFETIME = 60_000;
 const OURS = /^\.challenge-log-.*\.(?:claim|draft|aside)$/;
 const CLAIM = /^\.challenge-log-(\d+)\.claim$/;
+/** No record has this number, so its claim stands for the folder. */
+const FOLDER = 0;
+/** How long somebody else may hold a folder's claim, and how often it is tried, in milliseconds. */
+const PATIENCE = 10_000;
+const PAUSE = 10;
 
 /** A number reserved, by a file that only one process can create. */
 export interface Claim {
@@ -22,30 +38,61 @@ export interface Claim {
 /** @returns `undefined` when somebody else has claimed the number */
 export async function takeClaim(folder: string, number: number): Promise<Claim | undefined> {
   const file = join(folder, `.challenge-log-${number}.claim`);
-  const draft = join(folder, `.challenge-log-${number}.${randomUUID()}.draft`);
+  const begun = `.challenge-log-${number}.`;
   const owner = { host: hostname(), process: process.pid };
-  if (!(await createFile(file, JSON.stringify(owner)))) return undefined;
+  // Whole at once: a claim that does not say whose it is would stand in the way until it is old.
+  if (!(await createAt(file, draftIn(folder, begun), JSON.stringify(owner)))) return undefined;
   return {
-    async commit(text, name) {
-      await writeFile(draft, text, { flag: 'wx' });
-      return linkDraft(draft, join(folder, name), text);
-    },
-    async release() {
-      await discard(draft);
-      await discard(file);
-    },
+    commit: (text, name) => createAt(join(folder, name), draftIn(folder, begun), text),
+    release: () => discard(file),
   };
+}
+
+/**
+ * Lets one process after the other write to what is there in a folder.
+ * @throws UserError when somebody else does not come to an end
+ */
+export async function holdingFolder<Result>(
+  folder: string,
+  work: (claim: Claim) => Promise<Result>,
+): Promise<Result> {
+  const claim = await waitForFolder(folder);
+  try {
+    return await work(claim);
+  } finally {
+    await claim.release();
+  }
+}
+
+async function waitForFolder(folder: string): Promise<Claim> {
+  const end = Date.now() + PATIENCE;
+  for (;;) {
+    const claim = await takeClaim(folder, FOLDER);
+    if (claim) return claim;
+    // Removes what a process left behind that is gone.
+    await claimedNumbers(folder, await readdir(folder));
+    if (Date.now() > end) throw new UserError('Somebody else is writing to this folder. Try again.');
+    await new Promise((resolve) => setTimeout(resolve, PAUSE));
+  }
 }
 
 /**
  * Writes a file beside and links it to its name, for which nothing needs to be claimed.
  * @returns `false` when there is a file of this name, which is left as it is
  */
-export async function createWhole(folder: string, name: string, text: string): Promise<boolean> {
-  const draft = join(folder, `.challenge-log-${randomUUID()}.draft`);
+export function createWhole(folder: string, name: string, text: string): Promise<boolean> {
+  return createAt(join(folder, name), draftIn(folder), text);
+}
+
+/** @returns a name for what is only begun, which no listing shows */
+export function draftIn(folder: string, begun = '.challenge-log-'): string {
+  return join(folder, `${begun}${randomUUID()}.draft`);
+}
+
+async function createAt(file: string, draft: string, text: string): Promise<boolean> {
   try {
     await writeFile(draft, text, { flag: 'wx' });
-    return await linkDraft(draft, join(folder, name), text);
+    return await linkDraft(draft, file, text);
   } finally {
     await discard(draft);
   }
@@ -73,7 +120,7 @@ export async function claimedNumbers(folder: string, names: readonly string[]): 
     const file = join(folder, name);
     const number = CLAIM.exec(name)?.[1];
     if (number === undefined) {
-      if (await isOld(file)) await discard(file);
+      await discardOld(file);
       continue;
     }
     const state = await stateOf(file);
@@ -83,6 +130,17 @@ export async function claimedNumbers(folder: string, names: readonly string[]): 
     await Promise.all(drafts.map((draft) => discard(join(folder, draft))));
   }
   return claimed;
+}
+
+/** Removes what a crash left behind in a folder in which nothing is claimed. */
+export async function sweep(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    if (OURS.test(name) && !CLAIM.test(name)) await discardOld(join(folder, name));
+  }
+}
+
+async function discardOld(file: string): Promise<void> {
+  if (await isOld(file)) await discard(file);
 }
 
 /** @returns whether the claim is gone */

@@ -4,7 +4,7 @@ import type { DocumentRef, Reading } from '../core/entry';
 import type { Files } from '../core/ports';
 import { unreadable } from '../core/unreadable';
 import { CrewError, type Crew } from './crew';
-import { codeOf } from './errors';
+import { codeOf, isGone } from './errors';
 import { pathInside } from './walk';
 
 /** A worker gets so many documents at a time: their answers are taken in well below a frame. */
@@ -55,7 +55,7 @@ export function createNodeFiles(root: string, crew: Crew): Files {
       try {
         return await fs.readFile(path.join(root, file));
       } catch (error) {
-        if (codeOf(error) === 'ENOENT') return undefined;
+        if (isGone(error)) return undefined;
         throw error;
       }
     },

@@ -2,7 +2,7 @@ import { readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
 import path from 'node:path';
 import type { FoundFile } from '../core/ports';
 import type { Selection } from '../core/selection';
-import { codeOf } from './errors';
+import { codeOf, isGone } from './errors';
 
 export interface WalkOptions {
   readonly signal?: AbortSignal;
@@ -91,7 +91,7 @@ export async function walkDocuments(
       return readdirSync(real, { withFileTypes: true });
     } catch (error) {
       if (!(error instanceof Error)) throw error;
-      if (codeOf(error) !== 'ENOENT' && codeOf(error) !== 'ENOTDIR') onUnreadable?.(folder, error);
+      if (!isGone(error)) onUnreadable?.(folder, error);
       return [];
     }
   }

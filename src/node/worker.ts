@@ -8,7 +8,7 @@ import type { FoundFile } from '../core/ports';
 import { readContent, type ReadText } from '../core/reading';
 import type { SelectionRules } from '../core/selection';
 import { SIZE_LIMIT, tooLarge, unreadable } from '../core/unreadable';
-import { codeOf } from './errors';
+import { isGone } from './errors';
 import { walkDocuments } from './walk';
 
 /** What a worker is asked for, and what it answers. */
@@ -84,7 +84,7 @@ function readFile(
     const bytes = readFileSync(file);
     return bytes.length > SIZE_LIMIT ? tooLarge(document) : parse(bytes);
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return null;
+    if (isGone(error)) return null;
     return unreadable(document, error instanceof Error ? error.message : String(error));
   }
 }

@@ -1,3 +1,4 @@
+import { mayHoldConflict } from '../conflict';
 import type { DocumentRef, Reading } from '../entry';
 import type { Fence, Heading, Outline } from '../markdown';
 import { readRecord } from './record';
@@ -10,7 +11,7 @@ export function readFastRecord(document: DocumentRef, text: string): Reading | u
   const header = splitHeader(text);
   const data = header && readData(header.lines);
   // Without a kind, the sections tell it.
-  if (!header || data?.kind === undefined) return undefined;
+  if (!header || data?.kind === undefined || mayHoldConflict(text)) return undefined;
   const body = text.slice(header.length);
   const lines = body.split(/\r\n|\n|\r/);
   const heading = firstHeading(lines);

@@ -41,11 +41,21 @@ export function fragmentOf(
   | { readonly old: string; readonly digitsAt: number; readonly digits: number; readonly text: string }
   | undefined {
   const heading = headingOf(text);
-  const found = heading && numberIn(heading.text, number);
+  // It has the new number already where a repair was cut short; links may have the old one.
+  const found = heading && (numberIn(heading.text, number) ?? numberIn(heading.text, to));
   if (!heading || !found) return undefined;
   const width = found.digits.startsWith('0') ? found.digits.length : 1;
-  const digitsAt = slugOf(heading.text.slice(0, found.at)).length;
-  return { old: slugOf(heading.text), digitsAt, digits: found.digits.length, text: formatNumber(to, width) };
+  const [before, behind] = [
+    heading.text.slice(0, found.at),
+    heading.text.slice(found.at + found.digits.length),
+  ];
+  const digits = formatNumber(number, width);
+  return {
+    old: slugOf(before + digits + behind),
+    digitsAt: slugOf(before).length,
+    digits: digits.length,
+    text: formatNumber(to, width),
+  };
 }
 
 /** The address that GitHub and VS Code give a heading. */

@@ -41,7 +41,8 @@ export async function movesFor(
   const ages = await history.ages(root, folders);
   const younger = duplicates
     .flatMap(({ entries }) => [...entries].sort((a, b) => compareAges(a, b, ages)).slice(1))
-    .sort((a, b) => (a.number ?? 0) - (b.number ?? 0));
+    // By its name: its heading may have the new number already, of a repair that was cut short.
+    .sort((a, b) => numberOf(a) - numberOf(b));
   return numbered(younger, names);
 }
 
@@ -124,6 +125,10 @@ function compareAges(a: Entry, b: Entry, ages: ReadonlyMap<string, number>): num
 function timeOf(date: string | undefined): number | undefined {
   const time = Date.parse(date ?? '');
   return Number.isNaN(time) ? undefined : time;
+}
+
+function numberOf({ document }: Entry): number {
+  return numberedName(nameOf(document.path))?.number ?? 0;
 }
 
 function prefixOf(name: string): string {

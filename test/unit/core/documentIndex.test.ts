@@ -15,16 +15,21 @@ interface FakeFile extends FileStamp {
 }
 
 /** A folder in memory that counts what is asked of it. */
-function fake(options: { many?: boolean; cache?: ReadingCache } = {}) {
+function fake(options: { many?: boolean; cache?: ReadingCache; anyCase?: boolean } = {}) {
   const disk = new Map<string, FakeFile | Error>();
   const unsaved = new Map<string, string>();
   const asked = { list: 0, read: [] as string[], stat: [] as string[], many: 0 };
+  /** The name that a file really has. */
+  const nameOf = (path: string) =>
+    options.anyCase
+      ? ([...disk.keys()].find((name) => name.toLowerCase() === path.toLowerCase()) ?? path)
+      : path;
   const stampOf = (path: string) => {
-    const file = disk.get(path);
+    const file = disk.get(nameOf(path));
     return file instanceof Error ? { size: 1, mtimeMs: LONG_AGO } : file;
   };
   const read = (path: string): Uint8Array | undefined => {
-    const file = disk.get(path);
+    const file = disk.get(nameOf(path));
     if (file instanceof Error) throw file;
     return file && new TextEncoder().encode(file.text);
   };
@@ -37,9 +42,10 @@ function fake(options: { many?: boolean; cache?: ReadingCache } = {}) {
     },
     stat: (path) => {
       asked.stat.push(path);
-      return Promise.resolve(stampOf(path));
+      const stamp = stampOf(path);
+      return Promise.resolve(stamp && nameOf(path) !== path ? { ...stamp, linked: true } : stamp);
     },
-    exists: (path) => Promise.resolve(disk.has(path)),
+    exists: (path) => Promise.resolve(disk.has(nameOf(path))),
     read: (path) => {
       asked.read.push(path);
       return Promise.resolve().then(() => read(path));
@@ -155,6 +161,38 @@ describe('the index of documents', () => {
     await list();
     put('docs/link.md', 'A', { linked: true });
     assert.equal(await read('docs/link.md'), undefined);
+  });
+
+  it('a document that went while only a listing can tell of another is gone after that', async () => {
+    const { put, list, read, remove } = fake();
+    put('docs/a.md', 'A');
+    await list();
+    remove('docs/a.md');
+    put('docs/link.md', 'L', { linked: true });
+    assert.equal(await read('docs/a.md', 'docs/link.md'), undefined);
+    assert.deepEqual(await list(), { 'link.md': 'L', 'a.md': undefined });
+  });
+
+  it('a file whose name changes in case alone is one document, where case does not count', async () => {
+    const { put, list, read, remove, index } = fake({ anyCase: true });
+    put('docs/a.md', 'A');
+    await list();
+    remove('docs/a.md');
+    put('docs/A.md', 'A');
+    // The watcher tells of both names, and both can be read.
+    assert.equal(await read('docs/a.md', 'docs/A.md'), undefined);
+    assert.deepEqual(await list(), { 'A.md': 'A', 'a.md': undefined });
+    assert.deepEqual([...index.known.keys()], ['w:/docs/A.md']);
+    assert.equal(await index.exists('w', 'docs/a.md'), true);
+  });
+
+  it('what is typed into a document behind a link lists nothing', async () => {
+    const { put, list, read, unsaved, asked } = fake();
+    put('docs/link.md', 'A', { linked: true });
+    await list();
+    unsaved.set('w:/docs/link.md', 'typed');
+    assert.deepEqual(await read('docs/link.md'), { 'link.md': 'typed' });
+    assert.equal(asked.list, 1);
   });
 
   it('an unsaved text counts, until it is saved or given up', async () => {

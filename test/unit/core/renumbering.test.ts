@@ -48,6 +48,23 @@ describe('renumbering', () => {
     assert.throws(() => renamedFile('docs/x.md', 8), /no number in its name/);
   });
 
+  it('goes on where it was cut short: links follow a heading that has its new number already', () => {
+    for (const [heading, link, wanted] of [
+      ['# ADR-0008: Use Rabbit\n', '#adr-0007-use-rabbit', '#adr-0008-use-rabbit'],
+      ['# 8. Use Rabbit\n', '#7-use-rabbit', '#8-use-rabbit'],
+      ['# 9. Use Rabbit\n', '#7-use-rabbit', '#7-use-rabbit'],
+    ] as const) {
+      const files = [
+        { path: B, text: heading },
+        { path: 'docs/adr/0009-later.md', text: `[b](0007-use-rabbit.md${link})\n` },
+      ];
+      const change = planRenumbering({ files, entries: ENTRIES, moves: [{ path: B, to: 8 }] });
+      const now = applied(files, change);
+      assert.equal(now.get('docs/adr/0008-use-rabbit.md'), heading);
+      assert.equal(now.get('docs/adr/0009-later.md'), `[b](0008-use-rabbit.md${wanted})\n`);
+    }
+  });
+
   it('changes the number that the document says of itself', () => {
     for (const [before, after] of [
       ['# 7. Use Rabbit\n', '# 8. Use Rabbit\n'],

@@ -1,0 +1,63 @@
+import { strict as assert } from 'node:assert';
+import type { DocumentRef, Reading } from '../../../src/core/entry';
+import { readText } from '../../../src/core/reader';
+
+const RECORD =
+  '---\ntitle: "Leak"\nkind: challenge\nstatus: open\n---\n\n# Challenge: Leak\n\n## Problem\n\n';
+const conflict = (ours: string, theirs: string) =>
+  `<<<<<<< HEAD\n${ours}=======\n${theirs}>>>>>>> 1a2b3c4 (theirs)\n`;
+
+describe('a merge conflict in a document', () => {
+  const read = (text: string, path = 'docs/challenges/001-leak.md'): Reading => {
+    const document: DocumentRef = { uri: path, path, inTarget: path.startsWith('docs/challenges') };
+    return readText(document, text);
+  };
+  const told = ({ entries, problems }: Reading) => [
+    entries.map(({ title }) => title),
+    problems.map(({ code, line }) => [code, line]),
+  ];
+
+  it('is a problem beside the entry that is read all the same', () => {
+    for (const text of [`${RECORD}${conflict('One.\n', 'Two.\n')}`, `${RECORD}${conflict('', 'Two.\n')}`]) {
+      assert.deepEqual(told(read(text)), [['Leak'], [['merge-conflict', 11]]]);
+      assert.deepEqual(told(read(text.replaceAll('\n', '\r\n'))), [['Leak'], [['merge-conflict', 11]]]);
+    }
+  });
+
+  it('with the text that both sides come from is one too', () => {
+    const text = conflict('One.\n', 'Two.\n').replace('=======', '||||||| 0a1b2c3\nNone.\n=======');
+    assert.deepEqual(told(read(RECORD + text)), [['Leak'], [['merge-conflict', 11]]]);
+  });
+
+  it('in the front matter is what is told of it', () => {
+    const text = RECORD.replace('status: open\n', conflict('status: open\n', 'status: resolved\n'));
+    const reading = read(text);
+    assert.deepEqual(told(reading), [[], [['merge-conflict', 4]]]);
+    assert.match(reading.problems[0]?.message ?? '', /^Lines 4-8 are a merge conflict/);
+  });
+
+  it('that hides the only entry of a document is told', () => {
+    const status = conflict('**Status:** Open\n', '**Status:** Resolved\n');
+    assert.deepEqual(told(read(`# Notes\n\n## Challenge: Leak\n\n${status}`, 'docs/notes.md')), [
+      [],
+      [['merge-conflict', 5]],
+    ]);
+  });
+
+  it('is not told of ordinary documents, of code, nor of marks that are none', () => {
+    assert.deepEqual(told(read(`# Guide\n\n${conflict('One.\n', 'Two.\n')}`, 'docs/guide.md')), [[], []]);
+    for (const body of [
+      `\`\`\`\n${conflict('One.\n', 'Two.\n')}\`\`\`\n`,
+      'Title\n=======\n\n>>>>>>> quoted\n',
+      '<<<<<<< HEAD\n\nnever ends\n',
+      '<<<<<<< HEAD\n>>>>>>> theirs\n',
+    ])
+      assert.deepEqual(told(read(RECORD + body)), [['Leak'], []], body);
+  });
+
+  it('is looked for in linear time', () => {
+    const began = performance.now();
+    read(RECORD + '<<<<<<< HEAD\n=======\n'.repeat(20_000));
+    assert.ok(performance.now() - began < 2_000);
+  });
+});
