@@ -5,6 +5,7 @@ import { decodeText } from '../core/text';
 import { claimedNumbers, takeClaim, type Claim } from './claims';
 import { codeOf, explained } from './errors';
 import { makeFolder } from './numberedFolder';
+import { mustBeInside } from './realPlace';
 import { replaceFile } from './replaceFile';
 
 /** No record has this number, so its claim stands for the logs of a folder. */
@@ -30,6 +31,7 @@ export async function editLogFile(
     const claim = await waitForClaim(folder);
     try {
       const place = join(folder, basename(file));
+      await mustBeInside(root, place);
       const bytes = await readFile(place).catch((error: unknown) => {
         if (codeOf(error) === 'ENOENT') return undefined;
         throw error;
