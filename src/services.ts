@@ -1,5 +1,5 @@
 import { availableParallelism, release, type } from 'node:os';
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { createAnchoredCode, type AnchoredCode } from './adapters/anchoredCode';
 import { createBrowser, type Browser } from './adapters/browser';
 import { createCatalogSource, type CatalogSource } from './adapters/catalogSource';
@@ -11,10 +11,16 @@ import { createLocator, type Locator } from './adapters/locator';
 import { createLog, type OutputLog } from './adapters/log';
 import { createMovedFiles, type MovedFiles } from './adapters/movedFiles';
 import { createNumbers, type Numbers } from './adapters/numbers';
+import { createBoundary, type Boundary } from './adapters/paths';
 import { createSettings, type SettingsReader } from './adapters/settings';
 import { surroundingsOf } from './adapters/surroundings';
 import { createTeamTemplates, type TeamTemplates } from './adapters/teamTemplates';
-import { createTrustedCodeHistory, createTrustedFixHistory, createTrustedGit } from './adapters/trustedGit';
+import {
+  createTrustedCodeHistory,
+  createTrustedFixHistory,
+  createTrustedGit,
+  gitPath,
+} from './adapters/trustedGit';
 import type { Surroundings } from './core/conventions';
 import { createSlices } from './core/slices';
 import type { Clock, CodeHistory, FixHistory, Git } from './core/ports';
@@ -28,6 +34,7 @@ export interface Services {
   readonly chosenEntry: ChosenEntry;
   readonly documents: Documents;
   readonly folders: Folders;
+  readonly boundary: Boundary;
   readonly locator: Locator;
   readonly history: CodeHistory;
   readonly movedFiles: MovedFiles;
@@ -56,6 +63,9 @@ export function createServices(context: vscode.ExtensionContext): Services {
   const log = createLog(context);
   const settings = createSettings(context);
   const clock = { now: () => new Date() };
+  const boundary = createBoundary(async (roots, file) =>
+    (await import('./node/realPlace')).leadsInto(roots, file),
+  );
   const lineEnding = process.platform === 'win32' ? '\r\n' : '\n';
   const crew = once(async () => {
     const { createCrew } = await import('./node/crew');
@@ -89,7 +99,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     readTextFiles: async (root, exclude, search) =>
       (await import('./node/textFiles')).readTextFiles(root, exclude, search),
   });
-  const history = createTrustedCodeHistory(async () => {
+  const history = createTrustedCodeHistory(boundary, async () => {
     const [{ gitRunner }, { createCodeHistory }] = await Promise.all([
       import('./node/git'),
       import('./node/codeHistory'),
@@ -97,12 +107,16 @@ export function createServices(context: vscode.ExtensionContext): Services {
     return createCodeHistory(gitRunner(gitPath()), log);
   });
   const slices = createSlices({ now: () => performance.now(), pause });
-  const locator = createLocator(history, slices);
+  const locator = createLocator(history, slices, boundary);
   const movedFiles = createMovedFiles(context, catalog, history, log);
-  const documents = createDocuments(async (file, content) => {
-    const { replaceFile } = await import('./node/replaceFile');
-    await replaceFile(file, content);
-  }, lineEnding);
+  const documents = createDocuments(
+    async (file, content) => {
+      const { replaceFile } = await import('./node/replaceFile');
+      await replaceFile(file, content);
+    },
+    lineEnding,
+    boundary,
+  );
   return {
     log,
     settings,
@@ -114,13 +128,14 @@ export function createServices(context: vscode.ExtensionContext): Services {
       const { createNumberedFolder } = await import('./node/numberedFolder');
       return createNumberedFolder(root, folder, undefined, lastKnown);
     }, numbers.lastKnown),
+    boundary,
     locator,
     history,
     movedFiles,
     anchoredCode: createAnchoredCode(context, catalog, documents, movedFiles, locator, log),
-    templates: createTeamTemplates(settings, log),
-    surroundingsOf,
-    git: createTrustedGit(async () => {
+    templates: createTeamTemplates(settings, boundary, log),
+    surroundingsOf: (root) => surroundingsOf(boundary, root),
+    git: createTrustedGit(boundary, async () => {
       const { createGit } = await import('./node/git');
       return createGit(log, gitPath());
     }),
@@ -139,12 +154,6 @@ export function createServices(context: vscode.ExtensionContext): Services {
     system: { os: `${type()} ${release()}` },
     memory: context.workspaceState,
   };
-}
-
-/** The git that a person told VS Code to use. */
-function gitPath(): string | undefined {
-  const configured = vscode.workspace.getConfiguration('git').get<string | string[] | null>('path');
-  return [configured ?? []].flat()[0];
 }
 
 function once<Value>(make: () => Promise<Value>): () => Promise<Value> {

@@ -10,6 +10,7 @@ import { createLocator } from './adapters/locator';
 import { createLog } from './adapters/log';
 import { createMovedFiles } from './adapters/movedFiles';
 import { createNumbers } from './adapters/numbers';
+import { createBoundary } from './adapters/paths';
 import { createSettings } from './adapters/settings';
 import { surroundingsOf } from './adapters/surroundings';
 import { createTeamTemplates } from './adapters/teamTemplates';
@@ -26,6 +27,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     clock,
     pause,
   });
+  const boundary = createBoundary();
   const history = {
     renames: () => Promise.resolve(new Map<string, string>()),
     textAt: () => Promise.resolve(undefined),
@@ -33,11 +35,12 @@ export function createServices(context: vscode.ExtensionContext): Services {
     find: () => Promise.resolve(undefined),
     recent: () => Promise.resolve([]),
   };
-  const locator = createLocator(history, createSlices({ now: () => performance.now(), pause }));
+  const locator = createLocator(history, createSlices({ now: () => performance.now(), pause }), boundary);
   const movedFiles = createMovedFiles(context, catalog, history, log);
   const documents = createDocuments(
     async (file, content) => vscode.workspace.fs.writeFile(vscode.Uri.file(file), content),
     '\n',
+    boundary,
   );
   return {
     log,
@@ -47,12 +50,13 @@ export function createServices(context: vscode.ExtensionContext): Services {
     chosenEntry: createChosenEntry(catalog),
     documents,
     folders: createFolders(undefined),
+    boundary,
     locator,
     history,
     movedFiles,
     anchoredCode: createAnchoredCode(context, catalog, documents, movedFiles, locator, log),
-    templates: createTeamTemplates(settings, log),
-    surroundingsOf,
+    templates: createTeamTemplates(settings, boundary, log),
+    surroundingsOf: (root) => surroundingsOf(boundary, root),
     git: { history: () => Promise.resolve(undefined) },
     fixHistory: {
       touching: () => Promise.resolve([]),

@@ -19,7 +19,7 @@ const TOLD = 10_000;
  * Where there are several, a person chooses.
  */
 export async function goToCode(
-  { documents, locator }: Pick<Services, 'documents' | 'locator'>,
+  { boundary, documents, locator }: Pick<Services, 'boundary' | 'documents' | 'locator'>,
   entry: Entry,
 ): Promise<void> {
   const uri = vscode.Uri.parse(entry.document.uri);
@@ -29,6 +29,7 @@ export async function goToCode(
   const place = await pickPlace(entry, places, 'Go to Code');
   if (!place) return;
   if (!staysInside(place.file)) throw new UserError(`"${place.file}" leads out of the workspace.`);
+  await boundary.mustHold(vscode.Uri.joinPath(folder.uri, place.file));
   const codes = latestCodeOf(await documents.read(uri), entry, place);
   if (codes.length > 0) {
     const now = await settle(locator, folder, codes);

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Services } from '../../services';
 
 interface Declaration {
   readonly name: string;
@@ -45,10 +46,16 @@ const DECLARATIONS = new Map<string, readonly Declaration[]>(
  * The versions that a project declares for a language, such as `Node.js: 22 (.nvmrc)`; no program is run.
  * Of several files that declare the same, the first counts.
  */
-export async function declaredVersions(root: vscode.Uri, languageId: string | undefined): Promise<string[]> {
+export async function declaredVersions(
+  { boundary }: Pick<Services, 'boundary'>,
+  root: vscode.Uri,
+  languageId: string | undefined,
+): Promise<string[]> {
   const versions = new Map<string, string>();
   const declarations = languageId === undefined ? [] : (DECLARATIONS.get(languageId) ?? []);
-  const texts = await Promise.all(declarations.map(({ file }) => textOf(vscode.Uri.joinPath(root, file))));
+  const texts = await Promise.all(
+    declarations.map(({ file }) => textOf(boundary, vscode.Uri.joinPath(root, file))),
+  );
   declarations.forEach(({ name, file, pattern, label = file }, index) => {
     const version = pattern.exec(texts[index] ?? '')?.[1];
     if (version !== undefined && !versions.has(name))
@@ -57,7 +64,8 @@ export async function declaredVersions(root: vscode.Uri, languageId: string | un
   return [...versions.values()];
 }
 
-async function textOf(uri: vscode.Uri): Promise<string> {
+async function textOf(boundary: Services['boundary'], uri: vscode.Uri): Promise<string> {
+  if (!(await boundary.holds(uri))) return '';
   try {
     return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
   } catch {
@@ -74,8 +82,13 @@ const OWN_VERSION: readonly Pick<Declaration, 'file' | 'pattern'>[] = [
 ];
 
 /** The version that a project declares for itself; no program is run. */
-export async function projectVersion(root: vscode.Uri): Promise<string | undefined> {
-  const texts = await Promise.all(OWN_VERSION.map(({ file }) => textOf(vscode.Uri.joinPath(root, file))));
+export async function projectVersion(
+  { boundary }: Pick<Services, 'boundary'>,
+  root: vscode.Uri,
+): Promise<string | undefined> {
+  const texts = await Promise.all(
+    OWN_VERSION.map(({ file }) => textOf(boundary, vscode.Uri.joinPath(root, file))),
+  );
   const found = OWN_VERSION.map(({ pattern }, index) => pattern.exec(texts[index] ?? '')?.[1]);
   return found.find((version) => version !== undefined)?.slice(0, 60);
 }
