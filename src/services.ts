@@ -1,5 +1,5 @@
 import { release, type } from 'node:os';
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { createAnchoredCode, type AnchoredCode } from './adapters/anchoredCode';
 import { createBrowser, type Browser } from './adapters/browser';
 import type { CatalogSource } from './adapters/catalogSource';
@@ -11,10 +11,16 @@ import { createLocator, type Locator } from './adapters/locator';
 import type { OutputLog } from './adapters/log';
 import { createMovedFiles, type MovedFiles } from './adapters/movedFiles';
 import { createNumbers, type Numbers } from './adapters/numbers';
+import { createBoundary, type Boundary } from './adapters/paths';
 import type { SettingsReader } from './adapters/settings';
 import { surroundingsOf } from './adapters/surroundings';
 import { createTeamTemplates, type TeamTemplates } from './adapters/teamTemplates';
-import { createTrustedCodeHistory, createTrustedFixHistory, createTrustedGit } from './adapters/trustedGit';
+import {
+  createTrustedCodeHistory,
+  createTrustedFixHistory,
+  createTrustedGit,
+  gitPath,
+} from './adapters/trustedGit';
 import type { Surroundings } from './core/conventions';
 import { createSlices } from './core/slices';
 import type { Clock, CodeHistory, FixHistory, Git } from './core/ports';
@@ -35,6 +41,7 @@ export interface Services extends FirstServices {
   readonly chosenEntry: ChosenEntry;
   readonly documents: Documents;
   readonly folders: Folders;
+  readonly boundary: Boundary;
   readonly locator: Locator;
   readonly history: CodeHistory;
   readonly movedFiles: MovedFiles;
@@ -58,6 +65,9 @@ export interface System {
 /** Builds the services on VS Code and Node; whatever is large is loaded on first use. */
 export function createServices(context: vscode.ExtensionContext, first: FirstServices): Services {
   const { log, settings, catalog } = first;
+  const boundary = createBoundary(async (roots, file) =>
+    (await import('./node/realPlace')).leadsInto(roots, file),
+  );
   const lineEnding = process.platform === 'win32' ? '\r\n' : '\n';
   const numbers = createNumbers(context, settings, catalog, log, {
     history: once(async () => {
@@ -71,7 +81,7 @@ export function createServices(context: vscode.ExtensionContext, first: FirstSer
     readTextFiles: async (root, exclude, search) =>
       (await import('./node/textFiles')).readTextFiles(root, exclude, search),
   });
-  const history = createTrustedCodeHistory(async () => {
+  const history = createTrustedCodeHistory(boundary, async () => {
     const [{ gitRunner }, { createCodeHistory }] = await Promise.all([
       import('./node/git'),
       import('./node/codeHistory'),
@@ -80,12 +90,16 @@ export function createServices(context: vscode.ExtensionContext, first: FirstSer
   });
   const pause = () => new Promise<void>((resolve) => void setImmediate(resolve));
   const slices = createSlices({ now: () => performance.now(), pause });
-  const locator = createLocator(history, slices);
+  const locator = createLocator(history, slices, boundary);
   const movedFiles = createMovedFiles(context, catalog, history, log);
-  const documents = createDocuments(async (...replacement) => {
-    const { replaceFile } = await import('./node/replaceFile');
-    await replaceFile(...replacement);
-  }, lineEnding);
+  const documents = createDocuments(
+    async (...replacement) => {
+      const { replaceFile } = await import('./node/replaceFile');
+      await replaceFile(...replacement);
+    },
+    lineEnding,
+    boundary,
+  );
   return {
     ...first,
     chosenEntry: createChosenEntry(catalog),
@@ -94,13 +108,14 @@ export function createServices(context: vscode.ExtensionContext, first: FirstSer
       const { createNumberedFolder } = await import('./node/numberedFolder');
       return createNumberedFolder(root, folder, undefined, lastKnown);
     }, numbers.lastKnown),
+    boundary,
     locator,
     history,
     movedFiles,
     anchoredCode: createAnchoredCode(context, catalog, documents, movedFiles, locator, log),
-    templates: createTeamTemplates(settings, log),
-    surroundingsOf,
-    git: createTrustedGit(async () => {
+    templates: createTeamTemplates(settings, boundary, log),
+    surroundingsOf: (root) => surroundingsOf(boundary, root),
+    git: createTrustedGit(boundary, async () => {
       const { createGit } = await import('./node/git');
       return createGit(log, gitPath());
     }),
@@ -117,12 +132,6 @@ export function createServices(context: vscode.ExtensionContext, first: FirstSer
     numbers,
     system: { os: `${type()} ${release()}` },
   };
-}
-
-/** The git that a person told VS Code to use. */
-function gitPath(): string | undefined {
-  const configured = vscode.workspace.getConfiguration('git').get<string | string[] | null>('path');
-  return [configured ?? []].flat()[0];
 }
 
 function once<Value>(make: () => Promise<Value>): () => Promise<Value> {

@@ -7,6 +7,7 @@ import { createFolders } from './adapters/folders';
 import { createLocator } from './adapters/locator';
 import { createMovedFiles } from './adapters/movedFiles';
 import { createNumbers } from './adapters/numbers';
+import { createBoundary } from './adapters/paths';
 import { surroundingsOf } from './adapters/surroundings';
 import { createTeamTemplates } from './adapters/teamTemplates';
 import { createSlices } from './core/slices';
@@ -16,6 +17,7 @@ import type { FirstServices, Services } from './services';
 export function createServices(context: vscode.ExtensionContext, first: FirstServices): Services {
   const { log, settings, catalog } = first;
   const pause = () => new Promise<void>((resolve) => setTimeout(resolve));
+  const boundary = createBoundary();
   const history = {
     renames: () => Promise.resolve(new Map<string, string>()),
     textAt: () => Promise.resolve(undefined),
@@ -23,23 +25,25 @@ export function createServices(context: vscode.ExtensionContext, first: FirstSer
     find: () => Promise.resolve(undefined),
     recent: () => Promise.resolve([]),
   };
-  const locator = createLocator(history, createSlices({ now: () => performance.now(), pause }));
+  const locator = createLocator(history, createSlices({ now: () => performance.now(), pause }), boundary);
   const movedFiles = createMovedFiles(context, catalog, history, log);
   const documents = createDocuments(
     async (file, content) => vscode.workspace.fs.writeFile(vscode.Uri.file(file), content),
     '\n',
+    boundary,
   );
   return {
     ...first,
     chosenEntry: createChosenEntry(catalog),
     documents,
     folders: createFolders(undefined),
+    boundary,
     locator,
     history,
     movedFiles,
     anchoredCode: createAnchoredCode(context, catalog, documents, movedFiles, locator, log),
-    templates: createTeamTemplates(settings, log),
-    surroundingsOf,
+    templates: createTeamTemplates(settings, boundary, log),
+    surroundingsOf: (root) => surroundingsOf(boundary, root),
     git: { history: () => Promise.resolve(undefined) },
     fixHistory: {
       touching: () => Promise.resolve([]),

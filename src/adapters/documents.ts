@@ -5,6 +5,7 @@ import { decodeText } from '../core/text';
 import type { WorkspaceChange } from '../core/workspaceChange';
 import { equal, nameOf, offer, openDocument, readBytes, saveKeepsBytes } from './buffers';
 import type { ChangeOptions } from './changeSet';
+import type { Boundary } from './paths';
 
 export interface Documents {
   /** A document's text as the person sees it: the buffer's where it has unsaved changes, else the disk's. */
@@ -49,10 +50,12 @@ export interface Documents {
 /**
  * @param replaceFile replaces the content of a file on disk at once, if it still is what is expected
  * @param lineEnding of new files, unless `files.eol` says it
+ * @param boundary beyond it nothing is read or written
  */
 export function createDocuments(
   replaceFile: (file: string, content: Uint8Array, expected: Uint8Array) => Promise<void>,
   lineEnding: '\n' | '\r\n',
+  boundary: Boundary,
 ): Documents {
   /** The last edit of each document that is being edited. */
   const turns = new Map<string, Promise<void>>();
@@ -65,12 +68,19 @@ export function createDocuments(
     create,
     withLineEndings,
     async applyAll(root, change, options) {
+      const { renames, creates, edits } = change;
+      const paths = [
+        ...renames.flatMap(({ from, to }) => [from, to]),
+        ...[...creates, ...edits].map(({ path }) => path),
+      ];
+      for (const path of paths) await boundary.mustHold(vscode.Uri.joinPath(root, ...path.split('/')));
       const { applyChange } = await import('./changeSet');
       return applyChange(root, change, options, replaceOnDisk);
     },
   };
 
   async function read(uri: vscode.Uri): Promise<string> {
+    await boundary.mustHold(uri);
     const open = openDocument(uri);
     return open?.isDirty ? open.getText() : decodeText(await readBytes(uri)).text;
   }
@@ -84,6 +94,7 @@ export function createDocuments(
   }
 
   async function rename(from: vscode.Uri, to: vscode.Uri): Promise<void> {
+    for (const uri of [from, to]) await boundary.mustHold(uri);
     await mustBeFree(to);
     const change = new vscode.WorkspaceEdit();
     change.renameFile(from, to, { overwrite: false });
@@ -109,6 +120,7 @@ export function createDocuments(
     compute: (text: string) => readonly TextEdit[],
     done: string,
   ): Promise<void> {
+    await boundary.mustHold(uri);
     const isActive = vscode.window.activeTextEditor?.document.uri.toString() === uri.toString();
     // Tab stops, and the lines that make room for them, are for whoever is there.
     const wanted = (now: string) => compute(now).filter(({ tabStop }) => isActive || tabStop === undefined);
@@ -147,6 +159,7 @@ export function createDocuments(
 
   async function editQuietly(uri: vscode.Uri, compute: (text: string) => readonly TextEdit[]): Promise<void> {
     if (openDocument(uri)?.isDirty) return;
+    await boundary.mustHold(uri);
     const bytes = await readBytes(uri);
     const { text, encode } = decodeText(bytes);
     const edits = compute(text);
@@ -156,6 +169,7 @@ export function createDocuments(
   async function create(
     files: readonly { readonly uri: vscode.Uri; readonly text: string }[],
   ): Promise<void> {
+    for (const { uri } of files) await boundary.mustHold(uri);
     const change = new vscode.WorkspaceEdit();
     for (const { uri, text } of files)
       change.createFile(uri, {

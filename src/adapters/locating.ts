@@ -4,7 +4,7 @@ import { locateLatest } from '../core/capturedCode';
 import { withNeighbours } from '../core/anchors/neighbours';
 import type { CodeHistory } from '../core/ports';
 import type { Slices } from '../core/slices';
-import { pathIn } from './paths';
+import { pathIn, type Boundary } from './paths';
 
 /** How many files of one name, and of one extension, are looked into. */
 const MOST_OF_NAME = 20;
@@ -19,6 +19,8 @@ const NEVER_SEARCHED = '**/node_modules/**';
 export interface Means {
   readonly history: CodeHistory;
   readonly slices: Slices;
+  /** Files that links lead to beyond it are not looked into. */
+  readonly boundary: Boundary;
 }
 
 /**
@@ -96,10 +98,10 @@ export async function locateNearby(
   codes: readonly CapturedCode[],
   means: Means,
 ): Promise<Located> {
-  const { history } = means;
+  const { boundary } = means;
   const path = codes[0]?.file ?? '';
-  const own = await openDocument(vscode.Uri.joinPath(folder.uri, path));
-  const renamed = own ? undefined : await renamedTo(folder, path, history);
+  const own = await openDocument(vscode.Uri.joinPath(folder.uri, path), boundary);
+  const renamed = own ? undefined : await renamedTo(folder, path, means);
   if (own) {
     const here = await locateIn(folder, own, codes, means);
     if (here.grade !== 'gone' || here.comment) return here;
@@ -110,7 +112,7 @@ export async function locateNearby(
   const name = (path.split('/').at(-1) ?? '').replaceAll(/[[\]{}*?]/g, '[$&]');
   const pattern = new vscode.RelativePattern(folder, `**/${name}`);
   const namesakes = await vscode.workspace.findFiles(pattern, NEVER_SEARCHED, MOST_OF_NAME);
-  const files = await Promise.all(namesakes.map((uri) => readFile(folder, uri)));
+  const files = await Promise.all(namesakes.map((uri) => readFile(folder, uri, boundary)));
   return locateLatest(
     codes,
     [own && { path, text: own.getText() }, ...files.filter((file) => file?.path !== path)].filter(
@@ -124,6 +126,7 @@ export async function locateAnywhere(
   folder: vscode.WorkspaceFolder,
   codes: readonly CapturedCode[],
   token: vscode.CancellationToken,
+  { boundary }: Means,
 ): Promise<Located | undefined> {
   const extension = /\.\w+$/.exec(codes[0]?.file ?? '')?.[0] ?? '';
   const pattern = new vscode.RelativePattern(folder, `**/*${extension}`);
@@ -131,7 +134,7 @@ export async function locateAnywhere(
   const holding: CandidateFile[] = [];
   for (const uri of uris) {
     if (token.isCancellationRequested) return undefined;
-    const file = await readFile(folder, uri);
+    const file = await readFile(folder, uri, boundary);
     if (file && locateLatest(codes, [file]).grade !== 'gone') holding.push(file);
   }
   return token.isCancellationRequested ? undefined : locateLatest(codes, holding);
@@ -140,11 +143,11 @@ export async function locateAnywhere(
 async function renamedTo(
   folder: vscode.WorkspaceFolder,
   path: string,
-  history: CodeHistory,
+  { history, boundary }: Means,
 ): Promise<vscode.TextDocument | undefined> {
   if (folder.uri.scheme !== 'file') return undefined;
   const now = (await history.renames(folder.uri.fsPath, [path])).get(path);
-  return now === undefined ? undefined : openDocument(vscode.Uri.joinPath(folder.uri, now));
+  return now === undefined ? undefined : openDocument(vscode.Uri.joinPath(folder.uri, now), boundary);
 }
 
 function isWhole({ grade }: Located): boolean {
@@ -152,11 +155,17 @@ function isWhole({ grade }: Located): boolean {
 }
 
 /** A document as the person sees it, unsaved changes included; `undefined` where it is not there or no text. */
-async function openDocument(uri: vscode.Uri): Promise<vscode.TextDocument | undefined> {
+async function openDocument(uri: vscode.Uri, boundary: Boundary): Promise<vscode.TextDocument | undefined> {
+  if (!(await boundary.holds(uri))) return undefined;
   return vscode.workspace.openTextDocument(uri).then(undefined, () => undefined);
 }
 
-async function readFile(folder: vscode.WorkspaceFolder, uri: vscode.Uri): Promise<CandidateFile | undefined> {
+async function readFile(
+  folder: vscode.WorkspaceFolder,
+  uri: vscode.Uri,
+  boundary: Boundary,
+): Promise<CandidateFile | undefined> {
+  if (!(await boundary.holds(uri))) return undefined;
   const path = pathIn(folder, uri);
   const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
   if (open) return { path, text: open.getText() };

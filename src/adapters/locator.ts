@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import type { CapturedCode, Located } from '../core/anchor';
 import type { CodeHistory } from '../core/ports';
 import type { Slices } from '../core/slices';
+import type { Boundary } from './paths';
 
 /** Finds the code of a place, the latest first, in the files of today; unsaved changes count. */
 export interface Locator {
@@ -21,12 +22,12 @@ export interface Locator {
   ): Promise<Located | undefined>;
 }
 
-export function createLocator(history: CodeHistory, slices: Slices): Locator {
+export function createLocator(history: CodeHistory, slices: Slices, boundary: Boundary): Locator {
   const load = () => import('./locating');
-  const means = { history, slices };
+  const means = { history, slices, boundary };
   return {
     nearby: async (folder, codes) => (await load()).locateNearby(folder, codes, means),
-    anywhere: async (folder, codes, token) => (await load()).locateAnywhere(folder, codes, token),
+    anywhere: async (folder, codes, token) => (await load()).locateAnywhere(folder, codes, token, means),
     within: async (folder, document, codes) => (await load()).locateIn(folder, document, codes, means),
   };
 }

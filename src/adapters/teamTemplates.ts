@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Log } from '../core/ports';
 import { staysInside } from '../core/target';
 import type { Template } from '../core/templates/template';
+import type { Boundary } from './paths';
 import type { SettingsReader } from './settings';
 
 export interface TeamTemplates {
@@ -15,7 +16,7 @@ export interface TeamTemplates {
 const SIZE_LIMIT = 256 * 1024;
 
 /** They are read anew each time, so that a new one is there at once. */
-export function createTeamTemplates(settings: SettingsReader, log: Log): TeamTemplates {
+export function createTeamTemplates(settings: SettingsReader, boundary: Boundary, log: Log): TeamTemplates {
   return { folder, read };
 
   function folder(root: vscode.Uri): vscode.Uri | undefined {
@@ -25,10 +26,16 @@ export function createTeamTemplates(settings: SettingsReader, log: Log): TeamTem
 
   async function read(root: vscode.Uri): Promise<readonly Template[]> {
     const place = folder(root);
+    if (!place || !(await boundary.holds(place))) {
+      log.warn(
+        '"challengeLog.templates" leads out of the workspace, so no templates are read. Name a folder inside it.',
+      );
+      return [];
+    }
     // Most teams have none.
-    const found = place ? await vscode.workspace.fs.readDirectory(place).then(undefined, () => []) : [];
+    const found = await vscode.workspace.fs.readDirectory(place).then(undefined, () => []);
     const names = found.filter(([name, type]) => type === vscode.FileType.File && /\.md$/i.test(name)).sort();
-    if (!place || names.length === 0) return [];
+    if (names.length === 0) return [];
     const { parseTemplate } = await import('../core/templates/template');
     const templates = await Promise.all(
       names.map(async ([name]) => {

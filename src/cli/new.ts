@@ -34,7 +34,7 @@ const SIZE_LIMIT = 50 * 1024 * 1024;
 export async function create(request: NewRequest, terminal: Terminal): Promise<number> {
   const root = workspaceAround(terminal.cwd, targetOf(request.target ?? DEFAULT_TARGET).path);
   const around = surroundingsOf(root);
-  const templates = allTemplates(teamTemplates(root, (message) => terminal.err(`${message}\n`)));
+  const templates = allTemplates(await teamTemplates(root, (message) => terminal.err(`${message}\n`)));
   const asked = request.template === undefined ? undefined : templateNamed(templates, request.template);
   const said = request.kind === undefined ? undefined : (kindOfWord(request.kind) ?? request.kind);
   const kind = said ?? asked?.kind ?? 'challenge';
@@ -92,7 +92,9 @@ async function placesOf({ file, lines }: NewRequest, root: string, terminal: Ter
   const text = readCode(absolute, file);
   const code = range === undefined ? '' : linesOf(text, range, file);
   const language = fenceLanguage(languageOfFile(path.basename(absolute)));
-  const below = pathBelow(root, absolute) ?? pathBelow(realpathSync(root), realpathSync(absolute));
+  const real = pathBelow(realpathSync(root), realpathSync(absolute));
+  // A link within the folder is a file of its own; one that leads out of it is none of the folder's.
+  const below = real === undefined ? undefined : (pathBelow(root, absolute) ?? real);
   if (below === undefined)
     return [{ origin: `${path.basename(absolute)}, outside the workspace`, language, code, findings: [] }];
   const history = await createGit(quiet(terminal), undefined).history(absolute);

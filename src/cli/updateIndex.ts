@@ -9,9 +9,11 @@ import { decodeText } from '../core/text';
 import { applyEdits } from '../core/textEdit';
 import { createWhole } from '../node/claims';
 import { codeOf, explained } from '../node/errors';
+import { mustBeInside } from '../node/realPlace';
 import { replaceFile } from '../node/replaceFile';
 import type { IndexRequest } from './arguments';
 import { EXIT, UsageError } from './errors';
+import { repositoryAround } from './folders';
 import { plain } from './plain';
 import { readDocuments, textOf } from './read';
 import type { Terminal } from './terminal';
@@ -34,6 +36,7 @@ export async function updateIndex(request: IndexRequest, terminal: Terminal): Pr
   for (const place of places) {
     const file = path.join(place.path, readmeIn(place.path) ?? INDEX_NAME);
     const shown = plain(path.relative(terminal.cwd, file));
+    await mustBeInside(repositoryAround(place.path) ?? place.path, file);
     const next = contentOf(place, request, file, shown);
     if (next === undefined) {
       if (terminal.isScreen) terminal.err(`${shown} is current.\n`);

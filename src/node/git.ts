@@ -6,6 +6,7 @@ import { contentIsFiltered } from '../core/gitAttributes';
 import type { FileHistory, Git, Log } from '../core/ports';
 import { chooseRemote, parseGitConfig } from '../core/remote';
 import { attributeFiles } from './gitAttributeFiles';
+import { mustHold } from './repository';
 
 /** No call may take longer than this, in milliseconds. */
 const TIME_LIMIT = 5_000;
@@ -105,6 +106,7 @@ export function createGit(log: Log, binary: string | undefined, timeLimit = TIME
     const parts = POSITION.exec(position);
     if (!parts) throw new Error('the names of its folders cannot be read');
     const [, root = '', prefix = '', attributes = '', commit, ref] = parts;
+    await mustHold(root, folder);
     const path = prefix + basename(real);
     const branch = ref?.startsWith('refs/heads/') ? ref.slice('refs/heads/'.length) : undefined;
     const remoteUrl = chooseRemote(parseGitConfig(config), branch);

@@ -5,6 +5,7 @@ import { decodeText } from '../core/text';
 import { holdingFolder } from './claims';
 import { codeOf, explained } from './errors';
 import { makeFolder } from './numberedFolder';
+import { mustBeInside } from './realPlace';
 import { replaceFile } from './replaceFile';
 
 /**
@@ -24,6 +25,7 @@ export async function editLogFile(
     const name = basename(file);
     await holdingFolder(folder, async (claim) => {
       const place = join(folder, name);
+      await mustBeInside(root, place);
       const bytes = await readFile(place).catch((error: unknown) => {
         if (codeOf(error) === 'ENOENT') return undefined;
         throw error;

@@ -1,3 +1,5 @@
+import { realpath } from 'node:fs/promises';
+import { pathInside } from './walk';
 import type { RunGit } from './git';
 
 /** Without these, a hostile repository has programs of its own run by `git log`. */
@@ -14,5 +16,16 @@ export async function positionOf(run: RunGit, root: string, signal: AbortSignal)
   const [top = '', prefix = ''] = (
     await run(root, ['rev-parse', '--show-toplevel', '--show-prefix'], signal)
   ).split('\n');
+  await mustHold(top, root);
   return { top, prefix };
+}
+
+/**
+ * A repository can say that its files are elsewhere (`core.worktree`): what it tells would be about other files.
+ * @throws when a folder is not below the top of its repository
+ */
+export async function mustHold(top: string, folder: string): Promise<void> {
+  const [root, inside] = await Promise.all([realpath(top), realpath(folder)]);
+  if (pathInside(root, inside) === undefined)
+    throw new Error(`the repository of ${folder} keeps its files elsewhere`);
 }

@@ -4,13 +4,14 @@ import { chmodSync, existsSync } from 'node:fs';
 import { watch } from 'node:fs/promises';
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { createBoundary } from '../../src/adapters/paths';
 import { createDocuments } from '../../src/adapters/documents';
 import type { WorkspaceChange } from '../../src/core/workspaceChange';
 import { replaceFile } from '../../src/node/replaceFile';
 import { bytes, cleanUp, inWorkspace, read, workspaceRoot, write } from './support';
 
 describe('a change of several files', () => {
-  const documents = createDocuments(replaceFile, '\n');
+  const documents = createDocuments(replaceFile, '\n', createBoundary());
   const root = () => vscode.Uri.file(workspaceRoot());
   const restore: (() => void)[] = [];
   let folder = '';

@@ -6,6 +6,7 @@ import { readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { createDocuments } from '../../src/adapters/documents';
+import { createBoundary } from '../../src/adapters/paths';
 import type { Entry, Problem } from '../../src/core/entry';
 import { replaceFile } from '../../src/node/replaceFile';
 import {
@@ -26,7 +27,7 @@ import {
 
 describe('under a person’s hands', function () {
   this.timeout(60_000);
-  const documents = createDocuments(replaceFile, '\n');
+  const documents = createDocuments(replaceFile, '\n', createBoundary());
   const restored: (() => void)[] = [];
   let file: string;
 

@@ -14,7 +14,7 @@ import { serveText } from './servedTexts';
  */
 export async function compareWithCaptured(
   context: vscode.ExtensionContext,
-  { documents, locator }: Pick<Services, 'documents' | 'locator'>,
+  { boundary, documents, locator }: Pick<Services, 'boundary' | 'documents' | 'locator'>,
   entry: Entry,
 ): Promise<void> {
   const uri = vscode.Uri.parse(entry.document.uri);
@@ -29,6 +29,7 @@ export async function compareWithCaptured(
   const code = place && capturedCode(text, entry, place);
   if (!code) return;
   if (!staysInside(place.file)) throw new UserError(`"${place.file}" leads out of the workspace.`);
+  await boundary.mustHold(vscode.Uri.joinPath(folder.uri, place.file));
   const now = await settle(locator, folder, latestCodeOf(text, entry, place));
   if (!now) return;
   const { first, last } = now.lines;

@@ -19,7 +19,7 @@ const TOLD = 10_000;
  * Where there are several, a person chooses.
  */
 export async function goToCode(
-  { documents, locator }: Pick<Services, 'documents' | 'locator'>,
+  { boundary, documents, locator }: Pick<Services, 'boundary' | 'documents' | 'locator'>,
   entry: Entry,
 ): Promise<void> {
   const uri = vscode.Uri.parse(entry.document.uri);
@@ -29,6 +29,7 @@ export async function goToCode(
   const place = await pickPlace(entry, places, 'Go to Code');
   if (!place) return;
   if (!staysInside(place.file)) throw new UserError(`"${place.file}" leads out of the workspace.`);
+  await boundary.mustHold(vscode.Uri.joinPath(folder.uri, place.file));
   const codes = latestCodeOf(await documents.read(uri), entry, place);
   if (codes.length > 0) {
     const now = await settle(locator, folder, codes);
@@ -42,12 +43,17 @@ export async function goToCode(
     if (now.told !== undefined) vscode.window.setStatusBarMessage(plain(now.told), TOLD);
     return;
   }
-  await goToNamed(folder, place, entry.form !== 'record');
+  await goToNamed(boundary, folder, place, entry.form !== 'record');
 }
 
 /** Opens the lines that an entry names and holds no code of. */
-async function goToNamed(folder: vscode.WorkspaceFolder, place: Place, isNamed: boolean): Promise<void> {
-  const document = await open(folder, place.file, isNamed);
+async function goToNamed(
+  boundary: Services['boundary'],
+  folder: vscode.WorkspaceFolder,
+  place: Place,
+  isNamed: boolean,
+): Promise<void> {
+  const document = await open(boundary, folder, place.file, isNamed);
   if (!document) return;
   const lines = place.lines ?? { first: 1, last: 1 };
   const range = document.validateRange(
@@ -68,6 +74,7 @@ async function goToNamed(folder: vscode.WorkspaceFolder, place: Place, isNamed: 
  * @returns `undefined` when a person was asked which and chose none
  */
 async function open(
+  boundary: Services['boundary'],
   folder: vscode.WorkspaceFolder,
   file: string,
   isNamed: boolean,
@@ -75,7 +82,9 @@ async function open(
   const uri = vscode.Uri.joinPath(folder.uri, file);
   const document = await vscode.workspace.openTextDocument(uri).then(undefined, () => undefined);
   if (document) return document;
-  const found = isNamed ? await filesNamed(folder, file) : [];
+  const named = isNamed ? await filesNamed(folder, file) : [];
+  const held = await Promise.all(named.map((uri) => boundary.holds(uri)));
+  const found = named.filter((_, at) => held[at]);
   const chosen = found.length > 1 ? await pickFile(found) : found[0];
   if (!chosen && found.length > 1) return undefined;
   if (!chosen) throw new UserError(`${file} is not there any more, or is no text file.`);

@@ -10,7 +10,7 @@ import { staysInside } from '../../core/target';
 import type { Services } from '../../services';
 import { pickCodePlace } from './places';
 
-type Needed = Pick<Services, 'fixHistory' | 'git' | 'locator' | 'log'>;
+type Needed = Pick<Services, 'boundary' | 'fixHistory' | 'git' | 'locator' | 'log'>;
 
 /** What the code of an entry has become, and which commits did that. */
 export interface CodeToday {
@@ -216,7 +216,7 @@ async function historyOf(
 
 /** The name that a file has today, relative to the workspace folder. */
 async function renamedTo(
-  { fixHistory }: Needed,
+  { boundary, fixHistory }: Needed,
   folder: vscode.WorkspaceFolder,
   history: FileHistory,
   file: string,
@@ -225,7 +225,9 @@ async function renamedTo(
 ): Promise<string | undefined> {
   if (history.committed !== undefined || (await textOf(folder, file)) !== undefined) return undefined;
   const path = await fixHistory.renamed(history, since, signal);
-  return path === undefined ? undefined : inWorkspace(path, file, history.path);
+  const own = path === undefined ? undefined : inWorkspace(path, file, history.path);
+  const isHeld = own !== undefined && (await boundary.holds(vscode.Uri.joinPath(folder.uri, own)));
+  return isHeld ? own : undefined;
 }
 
 /**

@@ -13,7 +13,7 @@ import type { Services } from '../../services';
  * @param edited the document's text after the change
  */
 export async function indexEdits(
-  { catalog, settings, log }: Pick<Services, 'catalog' | 'settings' | 'log'>,
+  { boundary, catalog, settings, log }: Pick<Services, 'boundary' | 'catalog' | 'settings' | 'log'>,
   entry: Entry,
   edited: string,
 ): Promise<FileEdits | undefined> {
@@ -27,6 +27,7 @@ export async function indexEdits(
   const name = names.includes(INDEX_NAME) ? INDEX_NAME : names.sort()[0];
   if (name === undefined) return undefined;
   const readme = vscode.Uri.joinPath(folder, name);
+  if (!(await boundary.holds(readme))) return undefined;
   const isUnsaved = vscode.workspace.textDocuments.some(
     (document) => document.isDirty && document.uri.toString() === readme.toString(),
   );

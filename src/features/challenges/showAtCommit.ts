@@ -17,7 +17,7 @@ type Captured = Place & { readonly commit: string };
  */
 export async function showAtCommit(
   context: vscode.ExtensionContext,
-  { documents, history }: Pick<Services, 'documents' | 'history'>,
+  { boundary, documents, history }: Pick<Services, 'boundary' | 'documents' | 'history'>,
   entry: Entry,
 ): Promise<void> {
   const uri = vscode.Uri.parse(entry.document.uri);
@@ -28,6 +28,7 @@ export async function showAtCommit(
   const place = (await pickPlace(entry, places, 'Show at Commit')) as Captured | undefined;
   if (!place) return;
   if (!staysInside(place.file)) throw new UserError(`"${place.file}" leads out of the workspace.`);
+  await boundary.mustHold(vscode.Uri.joinPath(folder.uri, place.file));
   const short = place.commit.slice(0, 7);
   if (!vscode.workspace.isTrusted)
     throw new UserError('Git is not asked before this workspace is trusted. Trust it to see its commits.');

@@ -100,13 +100,20 @@ function values(
   const uses = new Map<string, number>();
   for (const word of known) if (word !== undefined) uses.set(word, (uses.get(word) ?? 0) + 1);
   return [...uses].map(([word, count], index) => {
-    const item = new vscode.CompletionItem(word, vscode.CompletionItemKind.Value);
+    const item = labelled(word, vscode.CompletionItemKind.Value);
     item.insertText = yamlScalar(word);
     // The tag that is used most comes first; of the others the order says what is meant.
     item.sortText = String(key === 'tags' ? 10_000 - count : index).padStart(5, '0');
     item.range = range;
     return item;
   });
+}
+
+/** A label makes an icon of `$(trash)`, wherever it comes from. */
+function labelled(word: string, kind: vscode.CompletionItemKind): vscode.CompletionItem {
+  const item = new vscode.CompletionItem(word.replaceAll('$(', '\\$('), kind);
+  item.filterText = word;
+  return item;
 }
 
 const listed = new Map<string, { readonly files: Promise<readonly string[]>; readonly until: number }>();
@@ -128,7 +135,8 @@ async function files(
   const isFact = before.endsWith('file=');
   const isValue = /file:\s+$/.test(before);
   const items = found.map((path) => {
-    const item = new vscode.CompletionItem(path, vscode.CompletionItemKind.File);
+    const item = labelled(path, vscode.CompletionItemKind.File);
+    item.insertText = path;
     if (isFact) item.insertText = encodeFact(path);
     if (isValue) item.insertText = yamlScalar(path);
     item.range = range;

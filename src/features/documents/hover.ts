@@ -38,7 +38,7 @@ async function tell(
   reference: Reference,
   line: number,
 ): Promise<vscode.MarkdownString | undefined> {
-  if (reference.kind === 'file') return tellCode(own, reference);
+  if (reference.kind === 'file') return tellCode(services, own, reference);
   if (reference.kind === 'commit') return tellCommit(services, own, reference);
   const entries = entriesMeant(services, own, reference, line);
   if (entries.length === 0) return undefined;
@@ -78,12 +78,13 @@ async function tellEntry(
 }
 
 async function tellCode(
+  services: Pick<Services, 'boundary'>,
   own: OwnDocument,
   reference: FileReference,
 ): Promise<vscode.MarkdownString | undefined> {
   const { file, lines, path } = reference;
   if (!lines) return undefined;
-  const uri = await fileMeant(own, reference);
+  const uri = await fileMeant(services, own, reference);
   if (!uri) {
     // Of a link VS Code itself tells where it leads.
     return path.form === 'link'

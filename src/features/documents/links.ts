@@ -14,7 +14,7 @@ const MOST_FILES = 300;
  * own links are left to VS Code.
  */
 export async function linksIn(
-  services: Pick<Services, 'catalog'>,
+  services: Pick<Services, 'boundary' | 'catalog'>,
   document: vscode.TextDocument,
   own: OwnDocument,
 ): Promise<vscode.DocumentLink[]> {
@@ -40,7 +40,7 @@ export async function linksIn(
         if (path.form === 'link') return undefined;
         const key = `${path.form} ${file}`;
         if (!files.has(key) && files.size >= MOST_FILES) return undefined;
-        if (!files.has(key)) files.set(key, fileMeant(own, reference));
+        if (!files.has(key)) files.set(key, fileMeant(services, own, reference));
         const uri = await files.get(key);
         const tooltip = lines ? `Open lines ${formatLines(lines)}` : 'Open the file';
         return uri && { target: withLines(uri, lines), tooltip };

@@ -38,8 +38,12 @@ export function entriesMeant(
   return isItself ? [] : meant;
 }
 
-/** The file that a path means: from the workspace folder, else from the document's own; `undefined` where there is none. */
+/**
+ * The file that a path means: from the workspace folder, else from the document's own; `undefined` where there is none in the
+ * workspace.
+ */
 export async function fileMeant(
+  { boundary }: Pick<Services, 'boundary'>,
   { folder, path }: OwnDocument,
   { file, path: { form } }: FileReference,
 ): Promise<vscode.Uri | undefined> {
@@ -49,7 +53,8 @@ export async function fileMeant(
     if (!staysInside(each)) continue;
     const uri = uriIn(folder, each);
     const found = await vscode.workspace.fs.stat(uri).then(undefined, () => undefined); // not there
-    if (found && (found.type & vscode.FileType.File) !== 0) return uri;
+    const isFile = found !== undefined && (found.type & vscode.FileType.File) !== 0;
+    if (isFile && (await boundary.holds(uri))) return uri;
   }
   return undefined;
 }

@@ -18,7 +18,7 @@ const QUIET_TIME = 300;
  * disk, the index of its folder is looked at. Its own writing is one more event, which then finds nothing to do.
  */
 export function activate(context: vscode.ExtensionContext, services: Services): void {
-  const { catalog, documents, log, settings } = services;
+  const { boundary, catalog, documents, log, settings } = services;
   const changed = new Map<string, vscode.Uri>();
   let watchers: vscode.Disposable | undefined;
   let timer: NodeJS.Timeout | undefined;
@@ -97,7 +97,7 @@ export function activate(context: vscode.ExtensionContext, services: Services): 
   async function keepCurrent(folder: IndexFolder, uris: readonly vscode.Uri[]): Promise<void> {
     const place = await placeOf(folder);
     const { readme } = place;
-    if (!readme || !(await hasMarkers(readme))) return;
+    if (!readme || !(await boundary.holds(readme)) || !(await hasMarkers(readme))) return;
     for (const uri of uris) await catalog.reread(uri);
     const indexing = await import('../../core/indexes/update');
     const entries = await entriesOf(services, indexing, place);

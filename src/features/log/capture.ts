@@ -162,11 +162,12 @@ function folderOf(location: Location | undefined): vscode.WorkspaceFolder | unde
 }
 
 async function environmentOf(
-  { system }: Services,
+  services: Services,
   root: vscode.WorkspaceFolder | undefined,
   languageId: string | undefined,
 ): Promise<string[]> {
-  const versions = root ? await declaredVersions(root.uri, languageId) : [];
-  const os = system.os === undefined ? [] : [`OS: ${system.os}`];
+  const versions = root ? await declaredVersions(services, root.uri, languageId) : [];
+  const { os: name } = services.system;
+  const os = name === undefined ? [] : [`OS: ${name}`];
   return [...os, `VS Code: ${vscode.version}`, ...versions];
 }

@@ -59,7 +59,7 @@ export async function createRecord(
     target,
     numbering,
     style: nameStyleOf(names),
-    ...optional('version', await projectVersion(root.uri)),
+    ...optional('version', await projectVersion(services, root.uri)),
   });
   let record: NewRecord | undefined;
   const folder = await services.folders.open(root.uri, target);

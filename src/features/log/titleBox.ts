@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { withoutLinks } from '../../core/markdownText';
 import type { Template } from '../../core/templates/template';
 import { createTyping } from '../../core/typing';
 import { kindLabel } from '../../core/vocabulary';
@@ -99,7 +100,9 @@ export function askTitle(
     box.title = `Log ${kindLabel(chosen.kind)}`;
     box.placeholder = QUESTIONS.get(chosen.kind) ?? 'What is the problem?';
     const facts = [templateName, chosen.severity && `severity ${chosen.severity}`, chosen.category];
-    box.prompt = facts.filter(Boolean).join(' · ') || 'Press Enter to log it';
+    // Settings and templates come with the workspace, and a prompt makes links and icons of its words.
+    const known = withoutLinks(facts.filter(Boolean).join(' · ')).replaceAll('$(', '\\$(');
+    box.prompt = known || 'Press Enter to log it';
     box.buttons = buttons();
   }
 

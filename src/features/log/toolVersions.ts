@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { messageTold } from '../../core/writable';
+import type { Services } from '../../services';
 
 /** Of a version, in UTF-16 units. */
 const LONGEST_VERSION = 60;
@@ -49,10 +50,16 @@ const DECLARATIONS = new Map<string, readonly Declaration[]>(
  * The versions that a project declares for a language, such as `Node.js: 22 (.nvmrc)`; no program is run.
  * Of several files that declare the same, the first counts.
  */
-export async function declaredVersions(root: vscode.Uri, languageId: string | undefined): Promise<string[]> {
+export async function declaredVersions(
+  { boundary }: Pick<Services, 'boundary'>,
+  root: vscode.Uri,
+  languageId: string | undefined,
+): Promise<string[]> {
   const versions = new Map<string, string>();
   const declarations = languageId === undefined ? [] : (DECLARATIONS.get(languageId) ?? []);
-  const texts = await Promise.all(declarations.map(({ file }) => textOf(vscode.Uri.joinPath(root, file))));
+  const texts = await Promise.all(
+    declarations.map(({ file }) => textOf(boundary, vscode.Uri.joinPath(root, file))),
+  );
   declarations.forEach(({ name, file, pattern, label = file }, index) => {
     const version = pattern.exec(texts[index] ?? '')?.[1];
     if (version !== undefined && !versions.has(name))
@@ -61,7 +68,8 @@ export async function declaredVersions(root: vscode.Uri, languageId: string | un
   return [...versions.values()];
 }
 
-async function textOf(uri: vscode.Uri): Promise<string> {
+async function textOf(boundary: Services['boundary'], uri: vscode.Uri): Promise<string> {
+  if (!(await boundary.holds(uri))) return '';
   try {
     return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
   } catch {
@@ -78,8 +86,13 @@ const OWN_VERSION: readonly Pick<Declaration, 'file' | 'pattern'>[] = [
 ];
 
 /** The version that a project declares for itself; no program is run. */
-export async function projectVersion(root: vscode.Uri): Promise<string | undefined> {
-  const texts = await Promise.all(OWN_VERSION.map(({ file }) => textOf(vscode.Uri.joinPath(root, file))));
+export async function projectVersion(
+  { boundary }: Pick<Services, 'boundary'>,
+  root: vscode.Uri,
+): Promise<string | undefined> {
+  const texts = await Promise.all(
+    OWN_VERSION.map(({ file }) => textOf(boundary, vscode.Uri.joinPath(root, file))),
+  );
   const found = OWN_VERSION.map(({ pattern }, index) => pattern.exec(texts[index] ?? '')?.[1]);
   const version = found.find((one) => one !== undefined);
   return version === undefined ? undefined : messageTold(version, LONGEST_VERSION);

@@ -6,7 +6,7 @@ import type { Services } from '../../services';
 
 /** Templates of a team's own, and applying one to what is there already. */
 export function activate(_context: vscode.ExtensionContext, services: Services): void {
-  const { chosenEntry, commands, documents, clock, templates } = services;
+  const { boundary, chosenEntry, commands, documents, clock, templates } = services;
 
   commands.register('challengeLog.createTemplate', async (id, named) => {
     const root = await chooseFolder();
@@ -14,6 +14,7 @@ export function activate(_context: vscode.ExtensionContext, services: Services):
     const folder = templates.folder(root.uri);
     if (!folder)
       throw new UserError('"challengeLog.templates" leads out of the workspace. Name a folder inside it.');
+    await boundary.mustHold(folder);
     const { builtInTemplates, builtInText } = await import('../../core/templates/builtIn');
     const picked =
       builtInTemplates().find((template) => template.id === id) ??
@@ -24,6 +25,7 @@ export function activate(_context: vscode.ExtensionContext, services: Services):
     const { slug } = await import('../../core/slug');
     const { renamedTemplate } = await import('../../core/templates/newTemplate');
     const uri = vscode.Uri.joinPath(folder, `${slug(name, picked.id)}.md`);
+    await boundary.mustHold(uri);
     const change = new vscode.WorkspaceEdit();
     const text = renamedTemplate(builtInText(picked.id) ?? '', name);
     change.createFile(uri, { overwrite: false, contents: new TextEncoder().encode(text) });
