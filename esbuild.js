@@ -1,5 +1,5 @@
 // Builds everything that runs: `node esbuild.js` the extension, `--tests` also the test suites,
-// `--bench` also the program that measures, `--web` also proves that core and features bundle for a host without Node.
+// `--bench` also the program that measures, `--web` also proves that core and features bundle for a host without Node; `--fuzz` the fuzzer alone.
 const esbuild = require('esbuild');
 const fs = require('node:fs');
 const path = require('node:path');
@@ -207,7 +207,30 @@ async function buildBench() {
   });
 }
 
+/** The fuzzer, in which our own source counts where it goes. */
+async function buildFuzz() {
+  const { instrument } = require('./test/fuzz/engine/instrument.cjs');
+  const source = path.resolve('src') + path.sep;
+  const keep = (found) => {
+    fs.mkdirSync('out/fuzz', { recursive: true });
+    fs.writeFileSync('out/fuzz/found.json', JSON.stringify(found));
+  };
+  await esbuild.build({
+    ...shared,
+    minify: false,
+    sourcemap: 'inline',
+    entryPoints: ['test/fuzz/worker.ts'],
+    outdir: 'out/fuzz',
+    platform: 'node',
+    format: 'cjs',
+    target: 'node22',
+    banner: { js: 'const COUNT = (globalThis.COUNT = new Uint8Array(1 << 16));' },
+    plugins: [instrument((file) => file.startsWith(source), keep), ...libraries],
+  });
+}
+
 async function main() {
+  if (args.has('--fuzz')) return buildFuzz();
   await buildExtension();
   await buildCli();
   if (args.has('--tests')) await buildTests();
