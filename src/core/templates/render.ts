@@ -14,8 +14,8 @@ export interface Rendered {
   readonly cursor: { readonly line: number; readonly character: number };
 }
 
-/** Stands where the cursor goes until the text is whole. */
-const CURSOR = '\uE002';
+/** Stands where the cursor goes until the text is whole. One such character alone may be an icon in captured code. */
+const CURSOR = '\uE000\uE002\uE001';
 
 /**
  * Fills a template in. A line that holds nothing but a variable without a value is left out, and so is a section

@@ -1,0 +1,47 @@
+// What fuzzing found, each with the shortest input that showed it.
+import { strict as assert } from 'node:assert';
+import { planAppend } from '../../../../src/core/logs/append';
+import { readDocument } from '../../../../src/core/document';
+import { readSnippets } from '../../../../src/core/snippet';
+import { renderRecord } from '../../../../src/core/templates/record';
+import { setFieldOf } from '../../../../src/core/revision';
+import { applyEdits } from '../../../../src/core/textEdit';
+import { refOf } from '../../../fuzz/promises/reading';
+
+const NOTHING = { places: [], environment: [] };
+const DRAFT = { title: 'Sockets leak', kind: 'decision', tags: [], date: '2026-11-21T14:30:00+01:00' };
+
+function withField(path: string, text: string, value: string): string {
+  const [entry] = readDocument(refOf(path), text).entries;
+  assert.ok(entry);
+  const change = setFieldOf(text, entry, 'status', value);
+  assert.ok(change.kind === 'edits');
+  return applyEdits(text, change.edits);
+}
+
+describe('what fuzzing found', () => {
+  it('a status of two words is replaced once', () => {
+    assert.equal(
+      withField('BLOCKERS.md', '## Blocker: It leaks\n**Status:**Open/Review\n', 'resolved'),
+      '## Blocker: It leaks\n**Status:**Resolved\n',
+    );
+  });
+
+  it('an entry stands before a section of notes, with the cursor in its first blank', () => {
+    const text = '## Notes\n\nA note.\n';
+    const { edits, cursor } = planAppend(refOf('docs/ISSUES.md'), text, DRAFT, NOTHING);
+    const lines = applyEdits(text, edits).split('\n');
+    assert.deepEqual(lines.slice(0, 4), ['## Decision #1: Sockets leak', '', '**Options Considered:**', '']);
+    assert.equal(lines[cursor.line], '**Decision:**');
+    assert.equal(lines.slice(-4).join('\n'), '## Notes\n\nA note.\n');
+  });
+
+  it('code keeps the characters that icon fonts use', () => {
+    const code = 'icon = "\uE002"; \uE000TITLE\uE001';
+    const place = { language: 'ts', code, anchor: { file: 'src/a.ts' }, findings: [] };
+    const draft = { ...DRAFT, kind: 'challenge', title: 'An \uE002 icon' };
+    const { text } = renderRecord(draft, { ...NOTHING, places: [place] }, 'docs/challenges/001-x.md');
+    assert.equal(readSnippets(text.slice(text.indexOf('\n---\n') + 5))[0]?.text, code);
+    assert.equal(readDocument(refOf('docs/challenges/001-x.md'), text).entries[0]?.title, draft.title);
+  });
+});
