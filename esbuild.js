@@ -211,16 +211,18 @@ async function buildBench() {
 async function buildFuzz() {
   const { instrument } = require('./test/fuzz/engine/instrument.cjs');
   const source = path.resolve('src') + path.sep;
+  // Not in out/, which every build of the tests empties while somebody fuzzes.
+  const outdir = path.join('.cache', 'fuzz', 'build');
   const keep = (found) => {
-    fs.mkdirSync('out/fuzz', { recursive: true });
-    fs.writeFileSync('out/fuzz/found.json', JSON.stringify(found));
+    fs.mkdirSync(outdir, { recursive: true });
+    fs.writeFileSync(path.join(outdir, 'found.json'), JSON.stringify(found));
   };
   await esbuild.build({
     ...shared,
     minify: false,
     sourcemap: 'inline',
     entryPoints: ['test/fuzz/worker.ts'],
-    outdir: 'out/fuzz',
+    outdir,
     platform: 'node',
     format: 'cjs',
     target: 'node22',

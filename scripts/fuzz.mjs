@@ -18,7 +18,7 @@ const readJson = (file, otherwise) => (existsSync(file) ? JSON.parse(readFileSyn
 async function build() {
   const { code, output } = await run(projectNode(), ['esbuild.js', '--fuzz'], { env: toolEnv() });
   if (code !== 0) throw expected(output);
-  return readJson(path.join(root, 'out', 'fuzz', 'found.json'));
+  return readJson(path.join(store, 'build', 'found.json'));
 }
 
 /** What nobody sees must be seen in a report. */
@@ -32,7 +32,7 @@ const plainJson = (value) =>
 function fuzzed(target, { found, runs, longest, seed, corpus }) {
   const shared = new SharedArrayBuffer(8 + longest * 3 + 10_000);
   const counts = new Int32Array(shared, 0, 2);
-  const worker = new Worker(path.join(root, 'out', 'fuzz', 'worker.js'), {
+  const worker = new Worker(path.join(store, 'build', 'worker.js'), {
     workerData: { target, root, executions: runs, seed, longest, slow: SLOW, corpus, found, shared },
     execArgv: ['--enable-source-maps'],
   });

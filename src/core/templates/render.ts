@@ -14,27 +14,34 @@ export interface Rendered {
   readonly cursor: { readonly line: number; readonly character: number };
 }
 
-/** Stands where the cursor goes until the text is whole. One such character alone may be an icon in captured code. */
-const CURSOR = '\uE000\uE002\uE001';
-
 /**
  * Fills a template in. A line that holds nothing but a variable without a value is left out, and so is a section
  * that holds nothing but such lines.
  */
 export function render(template: Template, filling: Filling): Rendered {
-  const body = bodyLines(template, filling);
+  const mark = cursorMark(template, filling);
+  const body = bodyLines(template, filling, mark);
   const header = headerLines(template, filling);
   const lines = [...header, ...(header.length > 0 ? [''] : []), ...body];
   while (lines.at(-1) === '') lines.pop();
-  const line = lines.findIndex((text) => text.includes(CURSOR));
+  const line = lines.findIndex((text) => text.includes(mark));
   if (line < 0) return { text: `${lines.join('\n')}\n`, cursor: firstBlank(lines, header.length) };
-  const character = lines[line]?.indexOf(CURSOR) ?? 0;
-  return { text: `${lines.join('\n').replaceAll(CURSOR, '')}\n`, cursor: { line, character } };
+  const character = lines[line]?.indexOf(mark) ?? 0;
+  return { text: `${lines.join('\n').replaceAll(mark, '')}\n`, cursor: { line, character } };
 }
 
-function bodyLines(template: Template, filling: Filling): string[] {
+/** What stands where the cursor goes until the text is whole: nothing that is written holds it. */
+function cursorMark({ body }: Template, filling: Filling): string {
+  const written = body + JSON.stringify(filling);
+  for (let count = 0; ; count++) {
+    const mark = `\uE002${count}\uE002`;
+    if (!written.includes(mark)) return mark;
+  }
+}
+
+function bodyLines(template: Template, filling: Filling, mark: string): string[] {
   const structure = outline(markVariables(template.body));
-  const words = new Map(wordsOf(filling)).set('CURSOR', CURSOR);
+  const words = new Map(wordsOf(filling)).set('CURSOR', mark);
   const blocks = blocksOf(filling, !template.isRecord);
   const raw = rawBlocksOf(filling);
   const placeOf = placesIn(structure);

@@ -94,8 +94,9 @@ export function isRecalled(input: Input): void {
   recall.forget('one');
   recall.forget('two');
   assert.deepEqual(recall.find({ text: file, language }), []);
-  const bare = withoutComments(file, language);
-  assert.equal(lineCount(bare), lineCount(file), 'without comments there are other lines');
+  const plain = file.replaceAll(/\r\n?/g, '\n');
+  const bare = withoutComments(plain, language);
+  assert.equal(lineCount(bare), lineCount(plain), 'without comments there are other lines');
 }
 
 function placesOf(located: Located): readonly { readonly lines: { first: number; last: number } }[] {

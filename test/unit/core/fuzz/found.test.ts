@@ -37,9 +37,9 @@ describe('what fuzzing found', () => {
   });
 
   it('code keeps the characters that icon fonts use', () => {
-    const code = 'icon = "\uE002"; \uE000TITLE\uE001';
+    const code = 'icon = "\uE002"; "\uE0020\uE002"; \uE000TITLE\uE001';
     const place = { language: 'ts', code, anchor: { file: 'src/a.ts' }, findings: [] };
-    const draft = { ...DRAFT, kind: 'challenge', title: 'An \uE002 icon' };
+    const draft = { ...DRAFT, kind: 'challenge', title: '\uE0020\uE002' };
     const { text } = renderRecord(draft, { ...NOTHING, places: [place] }, 'docs/challenges/001-x.md');
     assert.equal(readSnippets(text.slice(text.indexOf('\n---\n') + 5))[0]?.text, code);
     assert.equal(readDocument(refOf('docs/challenges/001-x.md'), text).entries[0]?.title, draft.title);
