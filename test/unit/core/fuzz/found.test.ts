@@ -1,5 +1,8 @@
 // What fuzzing found, each with the shortest input that showed it.
 import { strict as assert } from 'node:assert';
+import { locateAnchor } from '../../../../src/core/anchor';
+import { movedEdits } from '../../../../src/core/mentioned/moved';
+import { linksOf } from '../../../../src/core/renumbering/markdownLinks';
 import { planAppend } from '../../../../src/core/logs/append';
 import { readDocument } from '../../../../src/core/document';
 import { readSnippets } from '../../../../src/core/snippet';
@@ -43,5 +46,27 @@ describe('what fuzzing found', () => {
     const { text } = renderRecord(draft, { ...NOTHING, places: [place] }, 'docs/challenges/001-x.md');
     assert.equal(readSnippets(text.slice(text.indexOf('\n---\n') + 5))[0]?.text, code);
     assert.equal(readDocument(refOf('docs/challenges/001-x.md'), text).entries[0]?.title, draft.title);
+  });
+
+  it('code that began or ended with an empty comment is at lines that the file has', () => {
+    const code = ['import sockets', 'import pool', 'sockets.open(pool.size, pool.name)'];
+    for (const text of [
+      ['#', ...code],
+      [...code, '#'],
+    ]) {
+      const located = locateAnchor({ text: text.join('\n'), file: 'a.py', lines: { first: 1, last: 4 } }, [
+        { path: 'a.py', text: code.join('\n') },
+      ]);
+      assert.ok(located.grade === 'changed', located.grade);
+      assert.deepEqual(located.place.lines, { first: 1, last: 3 });
+    }
+  });
+
+  it('no link goes on behind a lone carriage return', () => {
+    assert.deepEqual(movedEdits('[k](<a\r>', 'docs/a.md', [{ from: 'docs/a', to: 'b' }]), []);
+    assert.deepEqual(
+      linksOf('[k](<a\r>)').map(({ target }) => target.end - target.start),
+      [2],
+    );
   });
 });
