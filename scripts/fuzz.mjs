@@ -30,14 +30,14 @@ const plainJson = (value) =>
 
 /** Fuzzes one target in a thread of its own, which can be ended when it hangs. */
 function fuzzed(target, { found, runs, longest, seed, corpus }) {
-  const shared = new SharedArrayBuffer(8 + longest * 3 + 10_000);
-  const counts = new Int32Array(shared, 0, 2);
+  const shared = new SharedArrayBuffer(12 + longest * 3 + 10_000);
+  const counts = new Int32Array(shared, 0, 3);
   const worker = new Worker(path.join(store, 'build', 'worker.js'), {
     workerData: { target, root, executions: runs, seed, longest, slow: SLOW, corpus, found, shared },
     execArgv: ['--enable-source-maps'],
   });
   const current = () => {
-    const text = Buffer.from(shared, 8, counts[1]).toString();
+    const text = Buffer.from(shared, 12, counts[1]).toString();
     const [name, pick] = text.split('\n', 2);
     return { path: name, pick: Number(pick), text: text.slice(name.length + pick.length + 2) };
   };
@@ -50,11 +50,11 @@ function fuzzed(target, { found, runs, longest, seed, corpus }) {
   return new Promise((resolve) => {
     let last = -1;
     const watch = setInterval(() => {
-      if (counts[0] === last) {
+      if (counts[2] === last) {
         resolve(stopped(`It was not done after ${HUNG / 1000} seconds.`));
         void worker.terminate();
       }
-      last = counts[0];
+      last = counts[2];
     }, HUNG);
     worker.on('message', resolve);
     worker.on('error', (error) => resolve(stopped(error.stack ?? String(error))));

@@ -18,7 +18,7 @@ interface Order {
   /** What an earlier run found. */
   readonly corpus: readonly Input[];
   readonly found: { readonly counters: number; readonly words: readonly string[] };
-  /** Two numbers: executions, and the length of the input in bytes; then the input. */
+  /** Three numbers: executions, the length of the input in bytes, and how often anything was tried; then the input. */
   readonly shared: SharedArrayBuffer;
 }
 
@@ -26,8 +26,8 @@ const order = workerData as Order;
 const target = TARGETS[order.target];
 if (!target) throw new Error(`There is no target ${order.target}: ${Object.keys(TARGETS).join(', ')}.`);
 
-const counts = new Int32Array(order.shared, 0, 2);
-const bytes = Buffer.from(order.shared, 8);
+const counts = new Int32Array(order.shared, 0, 3);
+const bytes = Buffer.from(order.shared, 12);
 const coverage = createCoverage(order.found.counters);
 const progress = fuzz({
   promised: target.promised,
@@ -41,6 +41,8 @@ const progress = fuzz({
   before: (input, executions) => {
     counts[1] = bytes.write(`${input.path}\n${input.pick}\n${input.text}`);
     counts[0] = executions;
+    // Inputs are also tried while one is made shorter.
+    counts[2]!++;
   },
 });
 parentPort?.postMessage({ ...progress, covered: coverage.covered() });

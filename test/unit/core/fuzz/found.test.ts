@@ -69,4 +69,13 @@ describe('what fuzzing found', () => {
       [2],
     );
   });
+
+  it('a heading of two lines is a title of one', () => {
+    const text = '---\nkind: til\n---\n\nIt\n leaks\n======\n';
+    const { entries } = readDocument(refOf('docs/til/004-x.md'), text);
+    assert.deepEqual(
+      entries.map(({ title }) => title),
+      ['It leaks'],
+    );
+  });
 });
