@@ -7,6 +7,7 @@ import { planAppend } from '../../../../src/core/logs/append';
 import { readDocument } from '../../../../src/core/document';
 import { readSnippets } from '../../../../src/core/snippet';
 import { renderRecord } from '../../../../src/core/templates/record';
+import { remedyFor } from '../../../../src/core/resolving/requirements';
 import { setFieldOf } from '../../../../src/core/revision';
 import { applyEdits } from '../../../../src/core/textEdit';
 import { refOf } from '../../../fuzz/promises/reading';
@@ -77,5 +78,15 @@ describe('what fuzzing found', () => {
       entries.map(({ title }) => title),
       ['It leaks'],
     );
+  });
+
+  it('a heading that an entry lacks is not offered where it would make another entry vanish', () => {
+    const document = refOf('docs/problems/011-release-notes.open.md');
+    const text = "✅\r-\n2Status: N'one✅\r---\n2Status: N'one✅\r-";
+    for (const entry of readDocument(document, text).entries) {
+      const remedy = remedyFor(text, entry, 'root-cause');
+      const after = readDocument(document, applyEdits(text, remedy?.edits ?? []));
+      assert.equal(after.entries.length, 2);
+    }
   });
 });
