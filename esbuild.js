@@ -1,5 +1,5 @@
 // Builds everything that runs: `node esbuild.js` the extension, `--tests` also the test suites,
-// `--bench` also the program that measures, `--web` also proves that core and features bundle for a host without Node.
+// `--bench` also the program that measures, `--web` also proves that core and features bundle for a host without Node; `--fuzz` the fuzzer alone.
 const esbuild = require('esbuild');
 const fs = require('node:fs');
 const path = require('node:path');
@@ -255,7 +255,32 @@ async function buildBench() {
   });
 }
 
+/** The fuzzer, in which our own source counts where it goes. */
+async function buildFuzz() {
+  const { instrument } = require('./test/fuzz/engine/instrument.cjs');
+  const source = path.resolve('src') + path.sep;
+  // Not in out/, which every build of the tests empties while somebody fuzzes.
+  const outdir = path.join('.cache', 'fuzz', 'build');
+  const keep = (found) => {
+    fs.mkdirSync(outdir, { recursive: true });
+    fs.writeFileSync(path.join(outdir, 'found.json'), JSON.stringify(found));
+  };
+  await esbuild.build({
+    ...shared,
+    minify: false,
+    sourcemap: 'inline',
+    entryPoints: ['test/fuzz/worker.ts'],
+    outdir,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node22',
+    banner: { js: 'const COUNT = (globalThis.COUNT = new Uint8Array(1 << 16));' },
+    plugins: [instrument((file) => file.startsWith(source), keep), ...libraries],
+  });
+}
+
 async function main() {
+  if (args.has('--fuzz')) return buildFuzz();
   await buildExtension();
   await buildCli();
   if (args.has('--tests')) await buildTests();

@@ -1,7 +1,9 @@
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/', 'out/', '.cache/', 'node_modules/', 'esbuild.js', 'scripts/', '**/*.mjs', '**/*.cjs'] },
+  {
+    ignores: ['dist/', 'out/', '.cache/', 'node_modules/', 'esbuild.js', 'scripts/', '**/*.mjs', '**/*.cjs'],
+  },
   ...tseslint.configs.recommendedTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },

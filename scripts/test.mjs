@@ -184,6 +184,11 @@ async function runParts({ parts, ...filter }) {
     await mochaSuite('Browser tests', 'ui', filter, ['--timeout', '60000', '--require', workbenches]);
   await rest;
   tell();
+  if (built && parts.has('unit') && filter.isLong)
+    await attempt('Fuzzing', async () => {
+      const { code } = await node(['scripts/fuzz.mjs'], { onOutput: (text) => process.stdout.write(text) });
+      if (code !== 0) throw expected('The fuzzer found what breaks a promise.');
+    });
   if (built && parts.has('desktop'))
     await extensionSuites('Extension tests on the desktop', filter, ['--desktop']);
 }

@@ -65,7 +65,8 @@ export function outline(text: string): Outline {
     if (!token.map) return;
     const [line, endLine] = token.map;
     if (token.type === 'heading_open' && token.level === 0) {
-      const text = tokens[index + 1]?.content ?? '';
+      // An underlined heading may have several lines, which show as one.
+      const text = (tokens[index + 1]?.content ?? '').replaceAll(/\n[ \t]*/g, ' ');
       headings.push({ level: Number(token.tag.slice(1)), text, line, endLine });
     } else if (token.type === 'list_item_open' && quotes === 0) {
       const number = lists.at(-1) ? { number: Number(token.info) } : {};

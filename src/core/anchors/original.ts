@@ -47,7 +47,9 @@ export function readOriginal(text: string, hint: LineRange | undefined): Origina
 
 /** Widens lines that hold the original's words by the lines without words that it begins and ends with. */
 export function withEdges({ rows, head, tail }: Original, file: Words, { first, last }: Span): Span {
-  const isSame = (line: number, row: number) => marks(lineAt(file, line)) === marks(rows[row] ?? '');
+  // An empty comment says as little as a line that is not there.
+  const isSame = (line: number, row: number) =>
+    line >= 0 && line < lineCount(file) && marks(lineAt(file, line)) === marks(rows[row] ?? '');
   let start = first;
   for (let row = head - 1; row >= 0; row--) {
     if (rows[row] === '') continue;

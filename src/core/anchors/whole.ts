@@ -42,10 +42,15 @@ function withoutOverlaps<Match extends { readonly span: Span }>(matches: readonl
 }
 
 function spansOfWords({ hashes }: Original, file: Words): Span[] {
-  return findSequence(hashes, file.hashes).map((start) => ({
-    first: file.lines[start] ?? 0,
-    last: file.lines[start + hashes.length - 1] ?? 0,
-  }));
+  const spans: Span[] = [];
+  for (const start of findSequence(hashes, file.hashes)) {
+    const first = file.lines[start] ?? 0;
+    const last = file.lines[start + hashes.length - 1] ?? 0;
+    // In a long line words may repeat themselves a thousand times, and it is always the same lines that are compared.
+    const before = spans.at(-1);
+    if (before?.first !== first || before.last !== last) spans.push({ first, last });
+  }
+  return spans;
 }
 
 /** Where lines without any word stand. */

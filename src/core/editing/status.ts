@@ -1,5 +1,6 @@
 import type { Finding } from '../finding';
 import type { Source } from '../formats/format';
+import { composeEdits } from '../resolving/compose';
 import { applyEdits, type TextEdit } from '../textEdit';
 import { provenEntry } from './proof';
 import { edits, type Change, type Neighbours, type Opened } from './change';
@@ -25,7 +26,7 @@ export function setStatus(
     const changes = statusChanges(now, finding, wanted, neighbours);
     const step = bestOf(now, finding, wanted, changes);
     if (!step) return done ?? changes.map(({ change }) => change).find(({ kind }) => kind === 'impossible');
-    before = [...before, ...step.change.edits.map((edit) => inOriginal(edit, before))];
+    before = composeEdits(opened.source.text, before, step.change.edits);
     if (step.isDone) {
       done = { ...(done ?? step.change), edits: before };
       finding = contradicted(step.after.source, step.found, own, wanted) ?? step.found;
@@ -101,13 +102,4 @@ function contradicted({ page }: Source, now: Finding, own: Finding, wanted: Want
   if (!said || said.state === wanted.state) return undefined;
   const status = { at: 'heading', line: now.start, start: said.start, end: said.end } as const;
   return { ...now, status, entry: { ...now.entry, status: said.text } };
-}
-
-/** An edit of an edited text as one of the text before. */
-function inOriginal(edit: TextEdit, before: readonly TextEdit[]): TextEdit {
-  let shift = 0;
-  for (const { start, end, text } of [...before].sort((a, b) => a.start - b.start)) {
-    if (start + shift < edit.start) shift += text.length - (end - start);
-  }
-  return { ...edit, start: edit.start - shift, end: edit.end - shift };
 }

@@ -38,7 +38,8 @@ export function* inOwnShape(adding: Adding, own: readonly Finding[]): Generator<
   // Those that moved to records of their own keep their numbers.
   const counted = findings.filter(({ entry }) => entry.kind === draft.kind);
   const label = isNumbered ? labelOfKind(draft.kind, nextNumber(counted)) : kindLabel(draft.kind);
-  const parts = partsOfKind(draft.kind).filter((line) => !/^\*\*Topic/.test(line));
+  // A decision's topic is its title; its line goes with the blank one above it.
+  const parts = partsOfKind(draft.kind).filter((line, at, all) => !isTopic(line) && !isTopic(all[at + 1]));
   for (const { line, level: rank } of places) {
     for (const body of [parts, withStatus(adding, { lines: parts, isInline: false })]) {
       if (!body) continue;
@@ -46,7 +47,9 @@ export function* inOwnShape(adding: Adding, own: readonly Finding[]): Generator<
         const head = `${'#'.repeat(rank)} ${label}: ${title}`;
         const facts = factsOf(adding, undefined, false, undefined, findings);
         const filled = fillBlock(source.document, [head, ...body], facts);
-        if (filled) yield placed(adding, { line, side: 'behind', separator }, filled);
+        if (!filled) continue;
+        const place = line < 0 ? { line: 0, side: 'before' as const } : { line, side: 'behind' as const };
+        yield placed(adding, { ...place, separator }, filled);
       }
     }
   }
@@ -57,7 +60,7 @@ function levelOf(page: Page, findings: readonly Finding[]): number {
   return page.sections.find((section) => section.start === start)?.heading.level ?? 2;
 }
 
-/** The last line before the sections that only sum up or refer. */
+/** The last line before the sections that only sum up or refer; -1 where the document begins with them. */
 function endOf(page: Page): number {
   const top = page.sections.filter(({ heading }) => heading.level === 2);
   let end = page.lines.length;
@@ -67,6 +70,10 @@ function endOf(page: Page): number {
     end = section.start;
   }
   return lastLine(page.lines, 0, end);
+}
+
+function isTopic(line: string | undefined): boolean {
+  return line?.startsWith('**Topic') ?? false;
 }
 
 function lastLine(lines: readonly string[], start: number, end: number): number {

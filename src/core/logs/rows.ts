@@ -149,9 +149,10 @@ function newRow(
 ): string {
   const header = lines[table.header.line] ?? '';
   const last = lines[rows.at(-1)?.line ?? table.header.line] ?? header;
-  const bars = (line: string) => [...line.matchAll(/(?<!\\)\|/g)].map(({ index }) => index).join();
-  const isAligned = rows.length > 0 && rows.every(({ line }) => bars(lines[line] ?? '') === bars(header));
-  const widths = table.header.cells.map((_, index) => cellWidth(header, index));
+  const bars = barsOf(header);
+  const isAligned =
+    rows.length > 0 && rows.every(({ line }) => barsOf(lines[line] ?? '').join() === bars.join());
+  const widths = table.header.cells.map((_, index) => (bars[index + 1] ?? 0) - (bars[index] ?? 0) - 1);
   const lead = /^\s*/.exec(last)?.[0] ?? '';
   const isTight = /^\s*\|\S/.test(last) && !/^\s*\|\|/.test(last);
   const cells = values.map((value, index) => {
@@ -161,7 +162,7 @@ function newRow(
   return `${lead}|${cells.join('|')}${/\|\s*$/.test(last) ? '|' : ''}`;
 }
 
-function cellWidth(header: string, index: number): number {
-  const bars = [...header.matchAll(/(?<!\\)\|/g)].map(({ index: at }) => at);
-  return (bars[index + 1] ?? 0) - (bars[index] ?? 0) - 1;
+/** Where the bars between the cells of a row stand. */
+function barsOf(row: string): number[] {
+  return [...row.matchAll(/(?<!\\)\|/g)].map(({ index }) => index);
 }

@@ -29,6 +29,7 @@ export function movedEdits(
   { was = path, leave = new Set() }: MovedOptions = {},
 ): ExplainedEdit[] {
   const edits: ExplainedEdit[] = [];
+  let behind = 0;
   for (const reference of referencesIn(text, was)) {
     if (reference.kind !== 'file' || leave.has(reference.path.form)) continue;
     const now = renamed(reference.file, moved);
@@ -38,7 +39,8 @@ export function movedEdits(
     const old = text.slice(start, end);
     const written = rewritten(reference, now ?? reference.file, path, old);
     // Edits must not overlap: a path with spaces may be taken for two.
-    if (bare(written) === bare(old) || edits.some((edit) => edit.start < end && start < edit.end)) continue;
+    if (bare(written) === bare(old) || start < behind) continue;
+    behind = end;
     edits.push({ start, end, text: written, label: 'Paths of files that moved' });
   }
   return edits;

@@ -4,6 +4,7 @@ import { outline, type Fence } from '../markdown';
 import { insideWorkspace } from '../mentions';
 import { linksOf } from '../renumbering/markdownLinks';
 import { findNumbers } from '../renumbering/names';
+import { overlapping } from '../overlaps';
 import { decodeFact } from '../snippet';
 import { referencesOfLine } from './prose';
 
@@ -87,19 +88,19 @@ export function referencesIn(text: string, path: string): Reference[] {
   found.push(...targets.values());
   for (const match of text.matchAll(ADDRESS))
     taken.push({ start: match.index, end: match.index + match[0].length });
-  const isFree = (start: number, end: number) =>
-    !taken.some((other) => other.start < end && start < other.end);
+  const isTaken = overlapping(taken);
+  const isFree = (start: number, end: number) => !isTaken(start, end);
 
   for (let line = 0; line < structure.lines.length && found.length < MOST; line++) {
     const source = structure.lines[line] ?? '';
     if (source.length < 4 || source.length > LONGEST_LINE || structure.isOpaque(line)) continue;
     found.push(...referencesOfLine(source, starts[line] ?? 0, folder, isFree));
   }
-  const isOfLink = (at: number) => links.some((link) => link.text.start <= at && at < link.text.end);
+  const isOfLink = overlapping(links.map(({ text }) => text));
   for (const { start, end, number, kind, word } of findNumbers(text, ANY_NUMBER)) {
     if (found.length >= MOST) break;
     // What a link's words name is what it leads to.
-    if (!isFree(start, end) || isOpaque(start) || isOfLink(start)) continue;
+    if (!isFree(start, end) || isOpaque(start) || isOfLink(start, start + 1)) continue;
     const before = LEAD.exec(text.slice(Math.max(0, start - 40), start))?.[0] ?? '';
     const lead = kind === undefined ? before.replace(/^.*(?=[#№])|.* $/u, '') : before;
     found.push({

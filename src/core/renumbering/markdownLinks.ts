@@ -11,9 +11,9 @@ interface Span {
 }
 
 const TEXT = String.raw`\[((?:[^[\]\\\n]|\\.|\[[^[\]\n]{0,200}\]){1,400})\]`;
-const INLINE = new RegExp(String.raw`${TEXT}\(\s*(<[^<>\n]{0,500}>|[^\s()]{0,500})`, 'gu');
+const INLINE = new RegExp(String.raw`${TEXT}\(\s*(<[^<>\r\n]{0,500}>|[^\s()]{0,500})`, 'gu');
 const BY_REFERENCE = new RegExp(String.raw`${TEXT}(?:\[([^[\]\n]{0,200})\])?(?![(:\[])`, 'gu');
-const DEFINITION = /^ {0,3}\[([^[\]\n]{1,200})\]:[ \t]*(<[^<>\n]{0,500}>|\S{1,500})/gmu;
+const DEFINITION = /^ {0,3}\[([^[\]\n]{1,200})\]:[ \t]*(<[^<>\r\n]{0,500}>|\S{1,500})/gmu;
 
 export function linksOf(text: string): Link[] {
   const links: Link[] = [];

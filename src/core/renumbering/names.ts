@@ -1,3 +1,4 @@
+import { overlapping } from '../overlaps';
 import { kindOfWord } from '../words/kinds';
 
 /** Where a text names an entry by its number: `#007`, "Challenge 7", `ADR-0007`. */
@@ -54,18 +55,19 @@ function mentionAt(text: string, start: number, digits: string, number: number):
 
 /** Whether a place stands in a fenced block: what was printed or copied there stays as it was. */
 function fencedLines(text: string): (at: number) => boolean {
-  const blocks: [start: number, end: number][] = [];
+  const blocks: { readonly start: number; readonly end: number }[] = [];
   let open: { readonly mark: string; readonly start: number } | undefined;
   let at = 0;
   for (const line of text.split('\n')) {
     const mark = FENCE.exec(line)?.[1];
     if (mark !== undefined && !open) open = { mark, start: at };
     else if (mark !== undefined && open && mark.startsWith(open.mark) && line.trim() === mark) {
-      blocks.push([open.start, at]);
+      blocks.push({ start: open.start, end: at });
       open = undefined;
     }
     at += line.length + 1;
   }
-  if (open) blocks.push([open.start, text.length]);
-  return (place) => blocks.some(([start, end]) => start <= place && place < end);
+  if (open) blocks.push({ start: open.start, end: text.length });
+  const isInside = overlapping(blocks);
+  return (place) => isInside(place, place + 1);
 }

@@ -73,9 +73,14 @@ export function planRenumbering(needs: RenumberingNeeds): WorkspaceChange {
   const { renumbered, perFile } = look(needs);
   const edits: FileEdits[] = [];
   for (const { file, edits: found } of perFile) {
-    const own = found.filter((one, index) => found.findIndex(({ start }) => start === one.start) === index);
-    if (own.length > 0)
-      edits.push({ path: file.path, text: file.text, edits: own.sort((a, b) => a.start - b.start) });
+    // Of several edits of one place the first counts.
+    const own = new Map(found.toReversed().map((edit) => [edit.start, edit]));
+    if (own.size > 0)
+      edits.push({
+        path: file.path,
+        text: file.text,
+        edits: [...own.values()].sort((a, b) => a.start - b.start),
+      });
   }
   return {
     creates: [],

@@ -83,6 +83,7 @@ export function remedyFor(text: string, entry: Entry, what: Requirement): Remedy
     return { title: `Go to ${name}`, edits: [], ...inDocument(opened.source, missing.place) };
   const edits = headingEdits(text, entry, opened.source, opened.finding, what);
   const after = openAgain(applyEdits(text, edits), entry);
+  if (after.findings.length !== opened.findings.length) return undefined;
   const [there] = missingParts(after.source, after.finding, [what]);
   return there?.place && { title: `Add ${name}`, edits, ...inDocument(after.source, there.place) };
 }

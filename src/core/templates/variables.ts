@@ -74,7 +74,7 @@ export interface Use {
 }
 
 /** `${NAME}`, `${NAME:what stands there otherwise}`; `\${NAME}` is text. */
-const USE = /\\\$\{|\$\{([A-Z][A-Z0-9_]*)(?::([^}\n]*))?\}/g;
+const USE = /\\\$\{|\$\{([A-Z][A-Z0-9_]*)(?::([^}\n]{0,1000}))?\}/g;
 const OPEN = '\uE000';
 const CLOSE = '\uE001';
 const MARK = /\uE000([A-Z0-9_]+)(?::([^\uE001]*))?\uE001/g;
