@@ -11,6 +11,7 @@ import { createLocator, type Locator } from './adapters/locator';
 import { createLog, type OutputLog } from './adapters/log';
 import { createMovedFiles, type MovedFiles } from './adapters/movedFiles';
 import { createNumbers, type Numbers } from './adapters/numbers';
+import { createSecretScreen, type SecretScreen } from './adapters/secretScreen';
 import { createSettings, type SettingsReader } from './adapters/settings';
 import { surroundingsOf } from './adapters/surroundings';
 import { createTeamTemplates, type TeamTemplates } from './adapters/teamTemplates';
@@ -35,6 +36,7 @@ export interface Services {
   readonly templates: TeamTemplates;
   /** What a workspace folder tells of its conventions. */
   readonly surroundingsOf: (root: vscode.Uri) => Surroundings;
+  readonly secrets: SecretScreen;
   readonly git: Git;
   readonly fixHistory: FixHistory;
   readonly browser: Browser;
@@ -120,6 +122,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     anchoredCode: createAnchoredCode(context, catalog, documents, movedFiles, locator, log),
     templates: createTeamTemplates(settings, log),
     surroundingsOf,
+    secrets: createSecretScreen(settings),
     git: createTrustedGit(async () => {
       const { createGit } = await import('./node/git');
       return createGit(log, gitPath());

@@ -10,6 +10,7 @@ import { createLocator } from './adapters/locator';
 import { createLog } from './adapters/log';
 import { createMovedFiles } from './adapters/movedFiles';
 import { createNumbers } from './adapters/numbers';
+import { createSecretScreen } from './adapters/secretScreen';
 import { createSettings } from './adapters/settings';
 import { surroundingsOf } from './adapters/surroundings';
 import { createTeamTemplates } from './adapters/teamTemplates';
@@ -53,6 +54,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     anchoredCode: createAnchoredCode(context, catalog, documents, movedFiles, locator, log),
     templates: createTeamTemplates(settings, log),
     surroundingsOf,
+    secrets: createSecretScreen(settings),
     git: { history: () => Promise.resolve(undefined) },
     fixHistory: {
       touching: () => Promise.resolve([]),

@@ -102,7 +102,8 @@ export interface Problem {
   readonly document: DocumentRef;
   /** Counted from 1. */
   readonly line: number;
-  readonly code: 'front-matter' | 'title-mismatch' | 'unreadable' | 'missing-document' | 'duplicate-number';
+  readonly code:
+    'front-matter' | 'title-mismatch' | 'unreadable' | 'missing-document' | 'duplicate-number' | 'secret';
   readonly message: string;
   readonly severity: 'error' | 'warning';
 }

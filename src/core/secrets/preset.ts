@@ -60,9 +60,9 @@ function readScans(): Scan[] {
   return made;
 }
 
-/** `found GitHub Token: undefined` as a name. */
+/** `found GitHub Token(undefined): undefined` as a name. */
 function kindOf(message: string): string {
-  return message.replace(/^found /, '').replace(/: undefined$/, '');
+  return message.replace(/^found /, '').replace(/(?:\(undefined\))?: undefined$/, '');
 }
 
 function longestOf(data: unknown): string {

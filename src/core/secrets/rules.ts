@@ -75,14 +75,14 @@ const RULES: readonly Rule[] = [
   {
     kind: 'secret',
     pattern: new RegExp(
-      `${NAME}["'\`]?\\]?(?:${GIVES}|>)(?<secret>[^\\s"'\`;,(){}<>[\\]\\\\]{8,512})(?=$|[\\s;,<"'\`])`,
+      `${NAME}["'\`]?\\]?(?:${GIVES}|>)(?<secret>[^\\s"'\`;,(){}<>[\\]\\\\]{8,160})(?=$|[\\s;,<"'\`])`,
       'gim',
     ),
     counts: (value) => looksRandom(value, 'bare'),
   },
   {
     kind: 'secret',
-    pattern: new RegExp(`--${NAME}[ \\t]{1,4}(?<secret>[^\\s"'\`\\\\]{8,512})`, 'gi'),
+    pattern: new RegExp(`--${NAME}[ \\t]{1,4}(?<secret>[^\\s"'\`\\\\]{8,160})`, 'gi'),
     counts: (value) => looksRandom(value, 'bare'),
   },
 ];
