@@ -50,7 +50,7 @@ export function createSecretScreen(settings: SettingsReader): SecretScreen {
         { label: '$(close) Cancel', detail: 'Nothing is written.', mask: undefined },
       ];
       const picked = await vscode.window.showQuickPick(items, {
-        title: `This Looks Like ${count}`,
+        title: found.length === 1 ? 'This Looks Like a Secret' : `These Look Like ${count}`,
         placeHolder: 'What is to be written?',
         ignoreFocusOut: true,
       });
