@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ScreenedText, Screening } from '../core/secrets/screened';
+import { createSlices } from '../core/slices';
 import type { SettingsReader } from './settings';
 
 /** Keeps secrets out of what is written. */
@@ -22,11 +23,13 @@ const NOTHING: Screening = { found: [], mask: (text) => text };
 const TOLD = 10_000;
 
 export function createSecretScreen(settings: SettingsReader): SecretScreen {
+  const pause = () => new Promise<void>((resolve) => setTimeout(resolve));
+  const slices = createSlices({ now: () => performance.now(), pause });
   return {
     async look(texts, scope) {
       if (texts.every(({ text }) => text === '') || !settings.get('secrets.screen', scope)) return NOTHING;
       const { screen } = await import('../core/secrets/screen');
-      return screen(texts, () => new Promise((resolve) => setTimeout(resolve)));
+      return screen(texts, slices);
     },
     async decide({ found, mask }, asks) {
       if (found.length === 0) return NOTHING.mask;
@@ -44,7 +47,7 @@ export function createSecretScreen(settings: SettingsReader): SecretScreen {
         },
         {
           label: '$(eye) Keep What Was Captured',
-          detail: 'Whoever reads the document can read it.',
+          detail: 'Whoever can read the document can read them.',
           mask: NOTHING.mask,
         },
         { label: '$(close) Cancel', detail: 'Nothing is written.', mask: undefined },

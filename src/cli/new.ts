@@ -92,7 +92,7 @@ async function withoutSecrets(
   if (secrets === 'keep' || texts.every(({ text }) => text === '')) return { capture, title };
   const { screen } = await import('../core/secrets/screen');
   const inTitle = { text: title, where: () => 'the title' };
-  const { found, mask } = await screen([inTitle, ...texts], () => Promise.resolve());
+  const { found, mask } = await screen([inTitle, ...texts], { run: (work) => Promise.resolve(work()) });
   if (found.length > 0 && secrets === undefined)
     throw new UsageError(
       `There are secrets in what would be copied: ${toldSecrets(found)}. Nothing was written. Say --secrets mask to mask them, or --secrets keep if they are none.`,

@@ -268,4 +268,55 @@ describe('secrets in captured code', () => {
       assert.ok(!told.some((message) => message.includes('Masked')), told.join('\n'));
     });
   });
+
+  describe('in a document that is shown', () => {
+    /** The problems of a document's secrets, as soon as there are so many. */
+    async function problemsOf(path: string, count: number): Promise<vscode.Diagnostic[]> {
+      const uri = vscode.Uri.file(inWorkspace(path));
+      const now = () => vscode.languages.getDiagnostics(uri).filter(({ code }) => code === 'secret');
+      if (now().length === count) return now();
+      return new Promise((resolve) => {
+        const listener = vscode.languages.onDidChangeDiagnostics(() => {
+          if (now().length !== count) return;
+          listener.dispose();
+          resolve(now());
+        });
+      });
+    }
+
+    it('are problems that a quick fix masks', async () => {
+      await open(file, [1, 5]);
+      titling('Sockets leak');
+      picking('Keep');
+      const path = await logged();
+      await entryOf(path);
+      const [problem] = await problemsOf(path, 1);
+      assert.match(problem?.message ?? '', /GitHub Token/);
+      assert.ok(!problem?.message.includes(TOKEN.slice(4, 12)));
+      const uri = vscode.Uri.file(inWorkspace(path));
+      const [fix] = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        uri,
+        problem?.range,
+        vscode.CodeActionKind.QuickFix.value,
+      );
+      assert.equal(fix?.title, 'Mask This Secret');
+      const before = read(path);
+      await vscode.workspace.applyEdit(fix.edit!);
+      assert.equal(vscode.window.activeTextEditor?.document.getText(), before.replace(TOKEN, MASK));
+      await problemsOf(path, 0);
+    });
+
+    it('are nobody’s concern in other documents', async () => {
+      const entry = await recorded();
+      write(`${folder}/notes.md`, `# Notes\n\n${TOKEN}\n`);
+      write(entry.document.path, `${read(entry.document.path)}\n${TOKEN}\n`);
+      await open(`${folder}/notes.md`);
+      await vscode.window.showTextDocument(vscode.Uri.file(inWorkspace(entry.document.path)), {
+        viewColumn: vscode.ViewColumn.Beside,
+      });
+      await problemsOf(entry.document.path, 1);
+      assert.deepEqual(await problemsOf(`${folder}/notes.md`, 0), []);
+    });
+  });
 });

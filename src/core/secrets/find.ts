@@ -1,6 +1,7 @@
+import type { Slices } from '../slices';
 import type { Secret } from './mask';
-import { presetReports, type Report } from './preset';
-import { ruleReports } from './rules';
+import { presetScans, type Report, type Scan } from './preset';
+import { RULE_SCANS } from './rules';
 
 /** So much is looked at in one go, in characters: a few milliseconds' work, whatever the text. */
 const WINDOW = 64 * 1024;
@@ -9,20 +10,23 @@ const SHARED = 16 * 1024;
 
 /** Finds what looks like a secret in a text, in order. Takes time in proportion to its length. */
 export function findSecrets(text: string): Secret[] {
-  return joined(windowsOf(text).flatMap(([start, end]) => secretsIn(text.slice(start, end), start)));
+  return joined(stepsOf(text).flatMap((step) => step()));
 }
 
-/**
- * {@link findSecrets} in slices.
- * @param pause lets everybody else have a turn
- */
-export async function findSecretsInSlices(text: string, pause: () => Promise<void>): Promise<Secret[]> {
+/** {@link findSecrets}, so that whoever shares the event loop gets a turn. */
+export async function findSecretsInSlices(text: string, slices: Slices): Promise<Secret[]> {
   const found: Secret[] = [];
-  for (const [start, end] of windowsOf(text)) {
-    if (start > 0) await pause();
-    found.push(...secretsIn(text.slice(start, end), start));
-  }
+  for (const step of stepsOf(text)) found.push(...(await slices.run(step)));
   return joined(found);
+}
+
+/** Each rule in each window. */
+function stepsOf(text: string): (() => Secret[])[] {
+  const scans = [...presetScans(), ...RULE_SCANS];
+  return windowsOf(text).flatMap(([start, end]) => {
+    const window = text.slice(start, end);
+    return scans.map((scan) => () => secretsIn(window, start, scan));
+  });
 }
 
 function windowsOf(text: string): [number, number][] {
@@ -32,29 +36,26 @@ function windowsOf(text: string): [number, number][] {
   return windows;
 }
 
-function secretsIn(window: string, offset: number): Secret[] {
-  return [...presetReports(window), ...ruleReports(window)].flatMap((report) => {
+function secretsIn(window: string, offset: number, scan: Scan): Secret[] {
+  return scan(window).flatMap((report) => {
     const start = window.indexOf(report.value, report.index);
     if (start < 0) return [];
-    return secretPart(report).map(([from, to]) => ({
-      kind: report.kind,
-      start: offset + start + from,
-      end: offset + start + to,
-    }));
+    const [from, to] = secretPart(report);
+    return [{ kind: report.kind, start: offset + start + from, end: offset + start + to }];
   });
 }
 
 /** Of an address, what only those know who may use it; of anything else, all. */
-function secretPart({ value }: Report): [number, number][] {
+function secretPart({ value }: Report): [number, number] {
   const address = /^[a-z][\w+.:-]{0,40}?:\/\//i.exec(value)?.[0];
-  if (address === undefined) return [[0, value.length]];
+  if (address === undefined) return [0, value.length];
   const login = /^[^\s/?#"'`]*?:([^\s"'`<>]{1,200})@/.exec(value.slice(address.length));
   if (login?.[1] !== undefined) {
     const start = address.length + login[0].length - 1 - login[1].length;
-    return [[start, start + login[1].length]];
+    return [start, start + login[1].length];
   }
   const path = /\/services\//.exec(value);
-  return path ? [[path.index + path[0].length, value.length]] : [[0, value.length]];
+  return path ? [path.index + path[0].length, value.length] : [0, value.length];
 }
 
 /** What overlaps is one secret, by the name of what was found first. */

@@ -9,20 +9,18 @@ export interface Report {
   readonly index: number;
 }
 
-type Scan = (source: SecretLintSourceCode, report: (report: Report) => void) => void;
+/** Looks for secrets of some kinds in a text. */
+export type Scan = (text: string) => readonly Report[];
 
 let scans: readonly Scan[] | undefined;
 
 /**
- * What secretlint's recommended rules find in a text. They are given no file, so they look at nothing else.
+ * secretlint's recommended rules. They are given no file, so they look at nothing but the text.
  *
  * The rules are driven by their own interface, without secretlint's core: that brings what only a linter needs.
  */
-export function presetReports(text: string): Report[] {
-  const found: Report[] = [];
-  const source = sourceOf(text);
-  for (const scan of (scans ??= readScans())) scan(source, (report) => found.push(report));
-  return found;
+export function presetScans(): readonly Scan[] {
+  return (scans ??= readScans());
 }
 
 function readScans(): Scan[] {
@@ -32,8 +30,8 @@ function readScans(): Scan[] {
       sharedOptions: {},
       registerRule(rule) {
         // A comment in the code that switches rules off must not let a secret through.
-        if (rule.meta.type !== 'scanner') return;
-        let tell: (report: Report) => void = () => undefined;
+        if (rule.meta.id.endsWith('/secretlint-rule-filter-comments')) return;
+        let found: Report[] = [];
         const context: SecretLintRuleContext = {
           sharedOptions: {},
           createTranslator: (messages) => (id, data) => {
@@ -42,16 +40,17 @@ function readScans(): Scan[] {
           },
           report: ({ message, range }) => {
             const value = longestOf(message.data);
-            if (value !== '') tell({ kind: kindOf(message.message), value, index: range[0] });
+            if (value !== '') found.push({ kind: kindOf(message.message), value, index: range[0] });
           },
           ignore: () => undefined,
         };
         // Without options each rule has its defaults.
         const handler = rule.create(context, {} as never);
-        made.push((source, report) => {
-          tell = report;
+        made.push((text) => {
+          found = [];
           // Only rules about files of their own wait for anything.
-          void handler.file?.(source);
+          void handler.file?.(sourceOf(text));
+          return found;
         });
       },
     },

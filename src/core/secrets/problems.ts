@@ -8,10 +8,11 @@ export function secretProblems(document: DocumentRef, text: string): Problem[] {
   return findSecrets(text).map(({ kind, start }) => {
     line += text.slice(at, start).split(/\r\n|\n|\r/).length - 1;
     at = start;
-    return { document, line, code: 'secret', severity: 'warning', message: messageFor(kind) };
+    return { document, line, code: 'secret', severity: 'warning', message: secretMessage(kind) };
   });
 }
 
-function messageFor(kind: string): string {
+/** What a person is told of a secret in a document. */
+export function secretMessage(kind: string): string {
   return `This looks like a secret: ${kind}. If it is one, make it invalid where it came from, and take it out of the document and its history.`;
 }

@@ -1,5 +1,5 @@
 import { isPlaceholder, looksRandom } from './random';
-import type { Report } from './preset';
+import type { Report, Scan } from './preset';
 
 /** How values of one kind are found. */
 interface Rule {
@@ -87,17 +87,20 @@ const RULES: readonly Rule[] = [
   },
 ];
 
-/** What these rules find in a text, the more telling names first. */
-export function ruleReports(text: string): Report[] {
+/** What looks for them, the more telling names first. */
+export const RULE_SCANS: readonly Scan[] = [
+  keyBlocks,
+  ...RULES.map((rule) => (text: string) => scanned(text, rule)),
+];
+
+function scanned(text: string, { kind, pattern, counts }: Rule): Report[] {
   const found: Report[] = [];
-  for (const { kind, pattern, counts } of RULES) {
-    for (const match of text.matchAll(pattern)) {
-      const value = match.groups?.['secret'] ?? match[0];
-      if (counts && !counts(value)) continue;
+  for (const match of text.matchAll(pattern)) {
+    const value = match.groups?.['secret'] ?? match[0];
+    if (!counts || counts(value))
       found.push({ kind, value, index: match.index + match[0].lastIndexOf(value) });
-    }
   }
-  return [...keyBlocks(text), ...found];
+  return found;
 }
 
 const BEGIN = /-----BEGIN [A-Z\d ]{0,30}PRIVATE KEY(?: BLOCK)?-----/g;

@@ -1,17 +1,15 @@
+import type { Slices } from '../slices';
 import { findSecretsInSlices } from './find';
 import { masked } from './mask';
 import type { FoundSecret, ScreenedText, Screening } from './screened';
 
-/**
- * Looks for secrets in texts that are about to be written, in slices.
- * @param pause lets everybody else have a turn
- */
-export async function screen(texts: readonly ScreenedText[], pause: () => Promise<void>): Promise<Screening> {
+/** Looks for secrets in texts that are about to be written, in slices. */
+export async function screen(texts: readonly ScreenedText[], slices: Slices): Promise<Screening> {
   const found: FoundSecret[] = [];
   const maskedTexts = new Map<string, string>();
   for (const { text, where } of texts) {
     if (text === '') continue;
-    const secrets = await findSecretsInSlices(text, pause);
+    const secrets = await findSecretsInSlices(text, slices);
     if (secrets.length === 0) continue;
     maskedTexts.set(text, masked(text, secrets));
     found.push(...secrets.map(({ kind, start }) => ({ kind, where: where(lineAt(text, start)) })));

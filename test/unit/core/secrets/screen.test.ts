@@ -1,12 +1,13 @@
 import { strict as assert } from 'node:assert';
 import type { Capture } from '../../../../src/core/capture';
 import { secretProblems } from '../../../../src/core/secrets/problems';
+import type { Slices } from '../../../../src/core/slices';
 import { screen } from '../../../../src/core/secrets/screen';
 import { maskedCapture, textsOfCapture, toldSecrets } from '../../../../src/core/secrets/screened';
 
 const TOKEN = ['ghp', '_', 'aB3dE5gH7j', 'K9mN1pQ3sT', '5vW7xY9zA1', 'bC3dE4'].join('');
 const MASK = `ghp_${'\u2022'.repeat(32)}`;
-const now = () => Promise.resolve();
+const now: Slices = { run: (work) => Promise.resolve(work()) };
 
 const CAPTURE: Capture = {
   places: [
