@@ -36,12 +36,17 @@ function windowsOf(text: string): [number, number][] {
   return windows;
 }
 
+/** What goes on behind a value that a rule has seen enough of. */
+const REST = /[\w+/=-]*/y;
+
 function secretsIn(window: string, offset: number, scan: Scan): Secret[] {
   return scan(window).flatMap((report) => {
-    const start = window.indexOf(report.value, report.index);
-    if (start < 0) return [];
+    const at = window.indexOf(report.value, report.index);
+    if (at < 0) return [];
     const [from, to] = secretPart(report);
-    return [{ kind: report.kind, start: offset + start + from, end: offset + start + to }];
+    REST.lastIndex = at + to;
+    const rest = to === report.value.length ? (REST.exec(window)?.[0].length ?? 0) : 0;
+    return [{ kind: report.kind, start: offset + at + from, end: offset + at + to + rest }];
   });
 }
 

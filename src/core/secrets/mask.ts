@@ -9,28 +9,34 @@ export interface Secret {
   readonly end: number;
 }
 
-/** What all values of a kind begin with, which tells nothing but the kind: `ghp_`, `sk_live_`, `AKIA`. */
-const PREFIX =
-  /^(?:(?:[a-z]{2,10}|SG|GOCSPX)[-_.](?:(?:pat|live|test|proj|svcacct|admin|ant|api\d\d|v1)[-_])*|AKIA|ASIA|AIza|ATATT3|eyJ|dapi)(?=[^\s]{12})/;
+/** What all values of a kind begin with, which tells nothing but the kind. */
+const PREFIX = new RegExp(
+  `^(?:${[
+    'gh[pousr]_|github_pat_|glpat-|gl(?:c|sa)_|npm_|pypi-|rubygems_|dckr_pat_|figd_|lin_api_|ntn_|ATATT3|sntry[su]_',
+    'xox[abopr]-|xapp-|SG\\.|shp(?:at|ca|pa|ss)_|[rs]k_(?:live|test)_|tskey-[a-z]+-',
+    'sk-(?:proj-|svcacct-|admin-|ant-api\\d\\d-)?|gsk_|hf_|ops_|hv[brs]\\.|vc[acikpr]_|dapi|do[opr]_v1_|cf(?:at|k|ut)_',
+    'AKIA|ASIA|AIza|GOCSPX-|ya29\\.|eyJ',
+  ].join('|')})(?=\\S{12})`,
+);
 
 /** A text with a mask for each secret. What is the same is masked in the same way, and lines stay lines. */
 export function masked(text: string, secrets: readonly Secret[]): string {
   let at = 0;
   let result = '';
-  for (const { start, end, kind } of secrets) {
-    result += text.slice(at, start) + maskOf(text.slice(start, end), kind);
+  for (const { start, end } of secrets) {
+    result += text.slice(at, start) + maskOf(text.slice(start, end));
     at = end;
   }
   return result + text.slice(at);
 }
 
-function maskOf(value: string, kind: string): string {
+function maskOf(value: string): string {
   // A private key keeps its first and last line, and the line breaks that a string writes as `\n`.
   if (value.startsWith('-----BEGIN'))
     return value.replaceAll(/-----[^\n-]{1,80}-----|\\[nrt]|[A-Za-z\d+/=]{2,}/g, (part) =>
       /^[-\\]/.test(part) ? part : run(part),
     );
-  const prefix = /^(?:secret|password)/.test(kind) ? '' : (PREFIX.exec(value)?.[0] ?? '');
+  const prefix = PREFIX.exec(value)?.[0] ?? '';
   return prefix + value.slice(prefix.length).replaceAll(/\S+/g, run);
 }
 

@@ -65,7 +65,7 @@ const RULES: readonly Rule[] = [
     counts: (value) => looksRandom(value),
   },
   {
-    kind: 'secret',
+    kind: 'key or password',
     pattern: new RegExp(
       `${NAME}["'\`]?\\]?${GIVES_TEXT}(?<quote>["'\`])(?<secret>[^"'\`\\s\\\\]{8,512})\\k<quote>`,
       'gi',
@@ -73,7 +73,7 @@ const RULES: readonly Rule[] = [
     counts: (value) => looksRandom(value),
   },
   {
-    kind: 'secret',
+    kind: 'key or password',
     pattern: new RegExp(
       `${NAME}["'\`]?\\]?(?:${GIVES}|>)(?<secret>[^\\s"'\`;,(){}<>[\\]\\\\]{8,160})(?=$|[\\s;,<"'\`])`,
       'gim',
@@ -81,7 +81,7 @@ const RULES: readonly Rule[] = [
     counts: (value) => looksRandom(value, 'bare'),
   },
   {
-    kind: 'secret',
+    kind: 'key or password',
     pattern: new RegExp(`--${NAME}[ \\t]{1,4}(?<secret>[^\\s"'\`\\\\]{8,160})`, 'gi'),
     counts: (value) => looksRandom(value, 'bare'),
   },

@@ -40,13 +40,20 @@ describe('secrets in a text', () => {
   it('have the names of what they seem to be', () => {
     assert.deepEqual(kinds(`const token = '${TOKEN}';`), ['GitHub Token']);
     assert.deepEqual(kinds(`redis://:${PASSWORD}@cache/0`), ['password in an address']);
-    assert.deepEqual(kinds(`password: ${PASSWORD}`), ['secret']);
+    assert.deepEqual(kinds(`password: ${PASSWORD}`), ['key or password']);
   });
 
   it('are only the value, not the name or the quotes around it', () => {
     assert.deepEqual(values(`const token = '${TOKEN}'; // ${TOKEN}`), [TOKEN, TOKEN]);
     assert.deepEqual(values(`url = "postgres://app:${PASSWORD}@db.acme.test/app"`), [PASSWORD]);
     assert.deepEqual(values(`password="${PASSWORD}"`), [PASSWORD]);
+  });
+
+  it('are never found by their first part alone', () => {
+    const long = ['eyJ', 'hbGciOiJIUzI1NiJ9.', 'eyJ', 'zdWIiOiIxIn0.', 'aB3-dE5_gH7'.repeat(400)].join('');
+    assert.deepEqual(values(`x = "${long}"`), [long]);
+    const longer = ['pypi', '-AgE', 'aB3dE5gH7j'.repeat(200)].join('');
+    assert.deepEqual(values(`x = "${longer}"`), [longer]);
   });
 
   for (const text of [
