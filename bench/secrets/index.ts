@@ -44,6 +44,7 @@ export function reportSecrets({ quick = false }: { readonly quick?: boolean } = 
   const { recall, flagged, lines } = measureSecrets(quick ? 20 : 200, quick ? 50_000 : 500_000);
   const rows = [...recall].sort(([a], [b]) => (a < b ? -1 : 1));
   for (const [kind, { found, of }] of rows) console.log(`${kind.padEnd(56)} ${found} of ${of}`);
+  for (const line of flagged.slice(0, 20)) console.log(`flagged: ${line}`);
   const found = rows.reduce((sum, [, row]) => sum + row.found, 0);
   const of = rows.reduce((sum, [, row]) => sum + row.of, 0);
   console.log(
