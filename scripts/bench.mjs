@@ -1,6 +1,6 @@
 // `npm run bench`: what a person waits for, what a large workspace costs, and what is loaded. Figures are medians
 // of several runs with their spread, each beside its limit in the same run: the editor's own opening of a file, or
-// the bare reading of the same documents. `npm run bench -- PART… [--quick]` takes only parts (capture, index, anchors, recall, typing);
+// the bare reading of the same documents. `npm run bench -- PART… [--quick]` takes only parts (capture, index, anchors, recall, typing, secrets);
 // `--quick` takes the index's figures on 1,000 documents instead of 10,000 in a workspace of 100,000 files.
 // `npm run bench -- --guard` is for continuous integration: it fails when the index costs much more than it did.
 import { cpSync, readFileSync, statSync, writeFileSync } from 'node:fs';
@@ -31,6 +31,7 @@ const parts = {
   anchors: reportAnchors,
   recall: reportRecall,
   typing: reportTyping,
+  secrets: reportSecrets,
 };
 
 await main(() =>
@@ -115,6 +116,16 @@ async function reportRecall() {
   const recall = createRequire(import.meta.url)(path.join(root, 'out/bench/recall.js'));
   const failures = await recall.reportRecall();
   for (const failure of failures) console.log(failure);
+}
+
+/** How surely secrets are found, and how seldom anything else is taken for one; see bench/secrets. */
+async function reportSecrets({ quick }) {
+  const secrets = createRequire(import.meta.url)(path.join(root, 'out/bench/secrets.js'));
+  process.chdir(root);
+  for (const failure of secrets.reportSecrets({ quick })) {
+    console.log(failure);
+    process.exitCode = 1;
+  }
 }
 
 /** The extension as the host needs it to know its views and settings, without any code that runs by itself. */

@@ -20,6 +20,7 @@ import { activate as logs } from './features/logs/index';
 import { activate as numbers } from './features/numbers/index';
 import { activate as problems } from './features/problems';
 import { activate as recall } from './features/recall/index';
+import { activate as secretProblems } from './features/secretProblems';
 import { activate as templateCommands } from './features/templates/commands';
 import { activate as templateWriting } from './features/templates/writing';
 import { createServices, type FirstServices } from './services';
@@ -42,6 +43,7 @@ const FEATURES = [
   numbers,
   problems,
   recall,
+  secretProblems,
   templateCommands,
   templateWriting,
   updateIndex,

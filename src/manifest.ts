@@ -87,6 +87,8 @@ export interface Settings {
   readonly mentionedIn: boolean;
   /** What happens to the entries that name a file when it moves. */
   readonly updateOnMove: 'prompt' | 'always' | 'never';
+  /** Whether captured code is looked through for secrets before it is written. */
+  readonly 'secrets.screen': boolean;
   /** What a resolved entry must have. */
   readonly 'resolve.require': readonly ('root-cause' | 'solution' | 'lesson' | 'after')[];
 }
@@ -114,6 +116,7 @@ export const SETTINGS = [
   'recall',
   'mentionedIn',
   'updateOnMove',
+  'secrets.screen',
   'resolve.require',
 ] as const satisfies readonly (keyof Settings)[];
 

@@ -12,6 +12,7 @@ import type { OutputLog } from './adapters/log';
 import { createMovedFiles, type MovedFiles } from './adapters/movedFiles';
 import { createNumbers, type Numbers } from './adapters/numbers';
 import { createBoundary, type Boundary } from './adapters/paths';
+import { createSecretScreen, type SecretScreen } from './adapters/secretScreen';
 import type { SettingsReader } from './adapters/settings';
 import { surroundingsOf } from './adapters/surroundings';
 import { createTeamTemplates, type TeamTemplates } from './adapters/teamTemplates';
@@ -49,6 +50,7 @@ export interface Services extends FirstServices {
   readonly templates: TeamTemplates;
   /** What a workspace folder tells of its conventions. */
   readonly surroundingsOf: (root: vscode.Uri) => Surroundings;
+  readonly secrets: SecretScreen;
   readonly git: Git;
   readonly fixHistory: FixHistory;
   readonly browser: Browser;
@@ -115,6 +117,7 @@ export function createServices(context: vscode.ExtensionContext, first: FirstSer
     anchoredCode: createAnchoredCode(context, catalog, documents, movedFiles, locator, log),
     templates: createTeamTemplates(settings, boundary, log),
     surroundingsOf: (root) => surroundingsOf(boundary, root),
+    secrets: createSecretScreen(settings),
     git: createTrustedGit(boundary, async () => {
       const { createGit } = await import('./node/git');
       return createGit(log, gitPath());

@@ -8,6 +8,7 @@ import { createLocator } from './adapters/locator';
 import { createMovedFiles } from './adapters/movedFiles';
 import { createNumbers } from './adapters/numbers';
 import { createBoundary } from './adapters/paths';
+import { createSecretScreen } from './adapters/secretScreen';
 import { surroundingsOf } from './adapters/surroundings';
 import { createTeamTemplates } from './adapters/teamTemplates';
 import { createSlices } from './core/slices';
@@ -44,6 +45,7 @@ export function createServices(context: vscode.ExtensionContext, first: FirstSer
     anchoredCode: createAnchoredCode(context, catalog, documents, movedFiles, locator, log),
     templates: createTeamTemplates(settings, boundary, log),
     surroundingsOf: (root) => surroundingsOf(boundary, root),
+    secrets: createSecretScreen(settings),
     git: { history: () => Promise.resolve(undefined) },
     fixHistory: {
       touching: () => Promise.resolve([]),

@@ -21,6 +21,8 @@ export type Request =
 
 export interface CheckRequest extends ReadOptions {
   readonly paths: readonly string[];
+  /** Whether secrets are looked for. */
+  readonly secrets: boolean;
 }
 
 export interface RenumberRequest extends ReadOptions {
@@ -67,6 +69,8 @@ export interface NewRequest {
   readonly numbering: Numbering;
   readonly file?: string;
   readonly lines?: string;
+  /** What becomes of secrets; absent where nothing was said. */
+  readonly secrets?: 'mask' | 'keep';
 }
 
 const STATES: readonly State[] = ['open', 'resolved', 'reference'];
@@ -122,7 +126,7 @@ function requestOf(command: CommandName, args: readonly string[]): Request {
         ...optional('since', dateOf(one('since'))),
       };
     case 'check':
-      return { command, ...reading, paths: positionals };
+      return { command, ...reading, paths: positionals, secrets: values['no-secrets'] !== true };
     case 'index':
       return {
         command,
@@ -165,6 +169,7 @@ function requestOf(command: CommandName, args: readonly string[]): Request {
         ...optional('template', one('template')),
         ...optional('file', file),
         ...optional('lines', lines),
+        ...optional('secrets', secretsOf(one('secrets'))),
       };
     }
   }
@@ -247,6 +252,13 @@ function numberingOf(word = 'number'): Numbering {
   if (numbering === undefined)
     throw new UsageError(`“${word}” is no numbering. Write ${NUMBERINGS.join(', ')}.`);
   return numbering;
+}
+
+function secretsOf(word: string | undefined): NewRequest['secrets'] {
+  const known = (['mask', 'keep'] as const).find((one) => one === word?.toLowerCase());
+  if (word !== undefined && known === undefined)
+    throw new UsageError(`“${word}” cannot be done with secrets. Write mask or keep.`);
+  return known;
 }
 
 function dateOf(text: string | undefined): string | undefined {

@@ -51,6 +51,12 @@ export const OPTIONS = {
     value: 'SCHEME',
     about: 'How the name begins: number (the default), date, or none.',
   },
+  secrets: {
+    value: 'mask|keep',
+    about:
+      'What becomes of secrets in the lines that are copied. Without it nothing is written if there are any.',
+  },
+  'no-secrets': { about: 'Do not look for secrets.' },
   'dry-run': { about: 'Only print what would be done, line by line.' },
   help: { short: 'h', about: 'Print this help.' },
 } as const satisfies Readonly<Record<string, Option>> as Readonly<Record<OptionName, Option>>;
@@ -73,6 +79,8 @@ export type OptionName =
   | 'style'
   | 'group-by'
   | 'numbering'
+  | 'secrets'
+  | 'no-secrets'
   | 'dry-run'
   | 'help';
 
@@ -101,12 +109,13 @@ with tabs between them, not cut: state, number, title, kind, severity, date, doc
 was concluded, as the document does not tell it. In JSON, documents are relative to their PATH.`,
   },
   check: {
-    usage: 'challenge-log check [PATH…]',
+    usage: 'challenge-log check [PATH…] [--no-secrets]',
     summary: 'Print what is wrong with documents; exit 1 if anything is.',
-    options: ['include', 'exclude'],
+    options: ['no-secrets', 'include', 'exclude'],
     about: `Prints the problems of documents, each as “path:line:column: code message”: front matter that cannot be read,
 a heading that differs from the title, a link of an index that leads nowhere, a file that cannot be read, a number that
-two documents have.
+two documents have, a line of a document with entries that looks like it holds a key, a token or a password.
+Of secrets it says what they seem to be and never what they are.
 
 ${READING}`,
   },
@@ -114,7 +123,18 @@ ${READING}`,
     usage:
       'challenge-log new TITLE [--kind KIND] [--file FILE [--lines A-B]] [--target PATH] [--template NAME]',
     summary: 'Write a new record, with the code and the commit that it is about.',
-    options: ['kind', 'file', 'lines', 'severity', 'category', 'tag', 'target', 'template', 'numbering'],
+    options: [
+      'kind',
+      'file',
+      'lines',
+      'severity',
+      'category',
+      'tag',
+      'target',
+      'template',
+      'numbering',
+      'secrets',
+    ],
     about: `Writes a record as Log Challenge does in the editor, under the next free number of all branches, and prints its path.
 It knows the file, the lines and their text, the commit, the branch, and whether there were uncommitted changes.
 

@@ -1,6 +1,6 @@
 import { readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
-import { type Place } from '../core/capture';
+import type { Capture, Place } from '../core/capture';
 import { usedTarget, usedTemplate } from '../core/conventions';
 import { parseLines, type LineRange } from '../core/entry';
 import { fenceLanguage, languageOfFile } from '../core/languages';
@@ -9,6 +9,7 @@ import { draftOf, recordWriter } from '../core/newRecord';
 import type { Log } from '../core/ports';
 import { provenance } from '../core/provenance';
 import { planAppend } from '../core/logs/append';
+import { maskedCapture, textsOfCapture, toldSecrets } from '../core/secrets/screened';
 import { DEFAULT_TARGET, targetOf } from '../core/target';
 import { allTemplates, templateNamed, usualTemplate } from '../core/templates/choice';
 import { applyEdits } from '../core/textEdit';
@@ -40,12 +41,14 @@ export async function create(request: NewRequest, terminal: Terminal): Promise<n
   const kind = said ?? asked?.kind ?? 'challenge';
   const { severity = DEFAULTS.severity, category = DEFAULTS.category } =
     asked ?? usualTemplate(templates, kind);
-  const draft = draftOf({ ...request, kind }, { severity, category }, new Date());
+  const asTyped = draftOf({ ...request, kind }, { severity, category }, new Date());
   const { form, path: target } = targetOf(
-    request.target ?? (await usedTarget(around, { '*': DEFAULT_TARGET }, draft.kind)),
+    request.target ?? (await usedTarget(around, { '*': DEFAULT_TARGET }, asTyped.kind)),
   );
   const places = await placesOf(request, root, terminal);
-  const capture = { places, environment: [] };
+  const clean = await withoutSecrets(request, { places, environment: [] }, asTyped.title);
+  const { capture } = clean;
+  const draft = { ...asTyped, title: clean.title };
   const { numbering } = request;
   const eol = process.platform === 'win32' ? '\r\n' : '\n';
   if (form === 'log') {
@@ -74,6 +77,27 @@ export async function create(request: NewRequest, terminal: Terminal): Promise<n
     : records.createUnnumbered(draftAt));
   terminal.out(`${path.relative(terminal.cwd, path.join(folder, name))}\n`);
   return EXIT.ok;
+}
+
+/**
+ * Keeps secrets out of what is copied, as the request says.
+ * @throws UsageError where there are some and it says nothing: in a script nobody could be asked
+ */
+async function withoutSecrets(
+  { secrets }: NewRequest,
+  capture: Capture,
+  title: string,
+): Promise<{ readonly capture: Capture; readonly title: string }> {
+  const texts = textsOfCapture(capture);
+  if (secrets === 'keep' || texts.every(({ text }) => text === '')) return { capture, title };
+  const { screen } = await import('../core/secrets/screen');
+  const inTitle = { text: title, where: () => 'the title' };
+  const { found, mask } = await screen([inTitle, ...texts], { run: (work) => Promise.resolve(work()) });
+  if (found.length > 0 && secrets === undefined)
+    throw new UsageError(
+      `There are secrets in what would be copied: ${toldSecrets(found)}. Nothing was written. Say --secrets mask to mask them, or --secrets keep if they are none.`,
+    );
+  return { capture: maskedCapture(capture, mask), title: mask(title) };
 }
 
 /** The highest number on any branch, or of a file that was deleted. */

@@ -1,5 +1,6 @@
 /** Where captured code stands today, found by its text: commits and line numbers are hints and never needed. */
 import { candidatesIn, hasStayed, isLive, type Candidate } from './anchors/candidates';
+import { asCaptured } from './anchors/masked';
 import { linesLeft, readOriginal, type Original } from './anchors/original';
 import { neighboursLeft } from './anchors/whole';
 import * as reasons from './anchors/reasons';
@@ -58,11 +59,12 @@ const MOST_PLACES = 100;
  * - Code in comments that was none when captured is `gone`.
  *
  * Takes linear time in the lengths of the texts. A file is read once, however often the same object is given.
- * @param files its own file first, if it is still there; any other counts only where all the text, or most of it, is there
+ * @param today its own file first, if it is still there; any other counts only where all the text, or most of it, is there
  */
-export function locateAnchor(captured: CapturedCode, files: readonly CandidateFile[]): Located {
+export function locateAnchor(captured: CapturedCode, today: readonly CandidateFile[]): Located {
   const original = readOriginal(captured.text, captured.lines);
   if (!original) return { grade: 'ambiguous', places: [], reason: reasons.NOTHING_CAPTURED };
+  const files = today.map((file) => asCaptured(captured.text, file));
   const own = files.find(({ path }) => path === captured.file);
   const others = files.filter((file) => file !== own);
   const here = own ? candidatesIn(captured, original, own) : [];

@@ -108,7 +108,8 @@ export interface Problem {
     | 'unreadable'
     | 'merge-conflict'
     | 'missing-document'
-    | 'duplicate-number';
+    | 'duplicate-number'
+    | 'secret';
   readonly message: string;
   readonly severity: 'error' | 'warning';
 }

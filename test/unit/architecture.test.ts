@@ -18,7 +18,7 @@ const IMPORTS = SOURCES.flatMap(importsOf);
 
 /** docs/ARCHITECTURE.md, "Who may import whom": for each room, the rooms and packages that it may use. */
 const RULES: Readonly<Record<string, readonly RegExp[]>> = {
-  core: [/^core\//, /^(?:gray-matter|yaml|markdown-it|diff|ignore|minimatch)$/],
+  core: [/^core\//, /^(?:gray-matter|yaml|markdown-it|diff|ignore|minimatch|@secretlint\/.*)$/],
   node: [/^core\//, /^node\//, /^node:/, /^simple-git$/],
   adapters: [/^core\//, /^adapters\//, /^manifest$/, /^vscode$/],
   cli: [/^core\//, /^node\//, /^cli\//, /^node:/, /^get-east-asian-width$/, /^\.\.\/package\.json$/],
@@ -26,6 +26,7 @@ const RULES: Readonly<Record<string, readonly RegExp[]>> = {
 };
 /** Libraries with one importer each, so that each is locked down, or replaced, in one place. */
 const SOLE_IMPORTERS: Readonly<Record<string, string>> = {
+  '@secretlint/secretlint-rule-preset-recommend': 'core/secrets/preset',
   'get-east-asian-width': 'cli/plain',
   'gray-matter': 'core/frontMatter',
   'markdown-it': 'core/markdown',

@@ -15,6 +15,7 @@ import { plain } from './places';
 import { codeToday, findCode, fixOf, type CodeToday } from './resolveCode';
 import { indexEdits } from './resolveIndex';
 import { pickFixes, type Accepted } from './resolvePick';
+import { withoutSecrets } from './resolveSecrets';
 
 /** How long the status bar tells what was left as it is, in milliseconds. */
 const TOLD = 10_000;
@@ -51,13 +52,17 @@ export async function resolveEntry(
   if (!answer) return;
   const { today, accepted } = answer;
   const minutes = accepted.minutes ?? options.minutes;
-  const resolution: Resolution = {
+  const found: Resolution = {
     date: localIsoDate(clock.now()),
     ...(minutes === undefined ? {} : { minutes }),
     code: today.code,
     fixes: fixesOf(accepted),
     links: linksOf(services, uri, today),
   };
+  const seen = await documents.read(uri);
+  const plan = (one: Resolution) => planResolution(seen, entry, one, neighbours);
+  const resolution = await withoutSecrets(services, uri, found, plan, !options.accept);
+  if (!resolution) return;
   const planned = (text: string) => planResolution(text, entry, resolution, neighbours);
   const first = planned(await documents.read(uri));
   // Tab stops are there for who looks at the document: whoever resolves from the view stays there otherwise.

@@ -7,6 +7,7 @@ import { formatLines, type Entry } from '../../core/entry';
 import { statusText } from '../../core/entryText';
 import { placesOf, type Place } from '../../core/places';
 import { UserError } from '../../core/ports';
+import { maskedPlace, textsOfPlace, type Screening } from '../../core/secrets/screened';
 import { applyEdits, editBetween } from '../../core/textEdit';
 import type { Services } from '../../services';
 import { startCapture } from './capture';
@@ -29,13 +30,16 @@ const ROLES = [
 export async function addSelection(services: Services, target: unknown, role: unknown): Promise<void> {
   const editor = selecting();
   const capturing = capture(services, editor);
+  const looking = look(services, editor, capturing);
   const entry = entryOf(target) ?? (await pickEntry(services, editor, 'Add Selection to Entry'));
   if (!entry) return;
   const known = ROLES.find((one) => one.role === role);
   const as =
     known ?? (await vscode.window.showQuickPick(ROLES, { title: `Add Selection to ${entryName(entry)} as` }));
   if (!as) return;
-  const places = await capturing;
+  const mask = await services.secrets.decide(await looking, true);
+  if (!mask) return;
+  const places = (await capturing).map((place) => maskedPlace(place, mask));
   const compute = (text: string) => {
     const added = places.reduce((now, place) => applyEdits(now, addAnchor(now, entry, place, as.role)), text);
     return editBetween(text, added);
@@ -50,12 +54,15 @@ export async function addSelection(services: Services, target: unknown, role: un
  */
 export async function reanchor(services: Services, target: unknown): Promise<void> {
   const editor = selecting();
-  const capturing = capture(services, editor);
+  const capturing = capture(services, editor).then((places) => places.slice(0, 1));
+  const looking = look(services, editor, capturing);
   const entry = entryOf(target) ?? (await pickEntry(services, editor, 'Re-anchor to Selection'));
   const place = entry && (await pickAnchor(entry));
   if (!entry || !place) return;
-  const [captured] = await capturing;
-  if (!captured) return;
+  const mask = await services.secrets.decide(await looking, true);
+  const [first] = await capturing;
+  if (!first || !mask) return;
+  const captured = maskedPlace(first, mask);
   const { file, lines } = captured.anchor;
   const where = lines ? `${file}:${formatLines(lines)}` : file;
   await apply(
@@ -87,6 +94,18 @@ async function capture(services: Services, editor: vscode.TextEditor): Promise<C
   if (places.length === 0)
     throw new UserError('The selection is in no file of the workspace, so nothing can be tied to it.');
   return places;
+}
+
+/** Looks for secrets while a person chooses the entry. */
+function look(
+  { secrets }: Services,
+  { document }: vscode.TextEditor,
+  capturing: Promise<readonly CapturedPlace[]>,
+): Promise<Screening> {
+  const looking = capturing.then((places) => secrets.look(places.flatMap(textsOfPlace), document.uri));
+  // Whoever awaits it sees its failure; nobody does when no entry is chosen.
+  looking.catch(() => undefined);
+  return looking;
 }
 
 async function apply(

@@ -79,6 +79,12 @@ export function activate(context: vscode.ExtensionContext, services: Services): 
     const capturing = import('./capture').then(({ startCapture }) =>
       startCapture(services, editor, selections, trouble, cancellation.signal),
     );
+    const looking = capturing.then(async ({ capture, root }) => {
+      const { lookAt } = await import('./secrets');
+      return lookAt(services, await capture, root?.uri);
+    });
+    // Whoever awaits it sees its failure; nobody does when the title box is left by Escape.
+    looking.catch(() => undefined);
     const guess =
       unwritten === undefined ? capturing.then((running) => running.guess) : Promise.resolve(unwritten);
     const asked =
@@ -98,8 +104,11 @@ export function activate(context: vscode.ExtensionContext, services: Services): 
     }
     const { capture, root } = await capturing;
     const facts = await unlessSlow(capture, cancellation);
+    const { withoutSecrets } = await import('./secrets');
+    const clean = await withoutSecrets(services, asked, facts, looking, root?.uri, !request);
+    if (!clean) return undefined;
     const { createRecord } = await import('./create');
-    const logged = await createRecord(services, root, asked, facts);
+    const logged = await createRecord(services, root, clean.request, clean.capture);
     if (!request) unwritten = undefined;
     return logged;
   }
