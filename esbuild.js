@@ -113,12 +113,23 @@ const withoutUnused = {
   },
 };
 
-/** yaml as ES modules, of which only what is used is bundled. */
+/** yaml as ES modules, of which only what is used is bundled: all values are read as strings. */
 const yamlModules = {
   name: 'yaml-modules',
   setup(build) {
     const modules = path.resolve(require.resolve('yaml'), '../../browser/index.js');
     build.onResolve({ filter: /^yaml$/ }, () => ({ path: modules }));
+    build.onLoad({ filter: /yaml[\\/]browser[\\/]dist[\\/]schema[\\/]tags\.js$/ }, () => ({
+      contents: `
+        import { map } from './common/map.js';
+        import { seq } from './common/seq.js';
+        import { string } from './common/string.js';
+        export const coreKnownTags = {};
+        export function getTags(_own, schema) {
+          if (schema !== 'failsafe') throw new Error('Only the schema "failsafe" is bundled.');
+          return [map, seq, string];
+        }`,
+    }));
   },
 };
 const libraries = [lockedGrayMatter, lockedSecretlint, plainFields, yamlModules];
