@@ -167,7 +167,7 @@ function ofFence(text: string, lineStart: number, { info }: Fence): Reference[] 
 
 /** The file that a link leads to; a link's path starts at its document, with `/` at the workspace folder. */
 function ofLink(text: string, { start, end }: Located, folder: string): FileReference | undefined {
-  const isAngled = text.startsWith('<', start);
+  const isAngled = text[start] === '<' && text[end - 1] === '>';
   const inner = { start: start + (isAngled ? 1 : 0), end: end - (isAngled ? 1 : 0) };
   const [, path = '', fragment = ''] = /^([^?#]*)(?:#(.*))?/su.exec(text.slice(inner.start, inner.end)) ?? [];
   if (path === '' || /^(?:[a-z][a-z0-9+.-]*:|\/\/|\\)/i.test(path)) return undefined;

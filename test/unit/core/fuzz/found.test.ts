@@ -89,4 +89,10 @@ describe('what fuzzing found', () => {
       assert.equal(after.entries.length, 2);
     }
   });
+
+  it('a link whose bracket nobody closed is moved whole', () => {
+    const text = '[r]:<💻\n[r]';
+    const moves = { was: 'docs/deep/a.md' };
+    assert.ok(applyEdits(text, movedEdits(text, 'docs/a.md', [], moves)).isWellFormed());
+  });
 });
