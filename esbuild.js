@@ -73,20 +73,26 @@ const lockedSecretlint = {
   },
 };
 
+const MARKDOWN_IT = /markdown-it[\\/]dist[\\/]markdown-it\.(?:mjs|cjs\.js)$/;
+
 /**
  * markdown-it comes with its classes' fields set by a helper that takes half of the time to parse a short
  * document; an assignment does the same.
  */
+function withPlainFields(file) {
+  const source = fs.readFileSync(file, 'utf8');
+  const call = /\b_defineProperty\(\s*this,\s*(?:\/\*(?:[^*]|\*(?!\/))*\*\/\s*)?"(\w+)",/g;
+  const contents = source.replaceAll(call, '(this.$1 =');
+  if (contents === source) throw new Error('markdown-it no longer needs its fields to be made plain.');
+  return contents;
+}
 const plainFields = {
   name: 'plain-fields',
   setup(build) {
-    build.onLoad({ filter: /markdown-it[\\/]dist[\\/]markdown-it\.(?:mjs|cjs\.js)$/ }, ({ path: file }) => {
-      const source = fs.readFileSync(file, 'utf8');
-      const call = /\b_defineProperty\(\s*this,\s*(?:\/\*(?:[^*]|\*(?!\/))*\*\/\s*)?"(\w+)",/g;
-      const contents = source.replaceAll(call, '(this.$1 =');
-      if (contents === source) throw new Error('markdown-it no longer needs the plugin plain-fields.');
-      return { contents, loader: 'js' };
-    });
+    build.onLoad({ filter: MARKDOWN_IT }, ({ path: file }) => ({
+      contents: withPlainFields(file),
+      loader: 'js',
+    }));
   },
 };
 
@@ -113,6 +119,26 @@ const withoutUnused = {
   },
 };
 
+/** Nothing looks into the lines of Markdown, so the rules for that are left out. */
+const blocksOnly = {
+  name: 'blocks-only',
+  setup(build) {
+    build.onLoad({ filter: MARKDOWN_IT }, ({ path: file }) => {
+      let contents = withPlainFields(file);
+      for (const [first, last] of [
+        ['inline', 'text_join'],
+        ['text', 'entity'],
+        ['balance_pairs', 'fragments_join'],
+      ]) {
+        const rules = new RegExp(`^\\t\\["${first}", [^;]*"${last}", .*$`, 'm');
+        if (!rules.test(contents)) throw new Error(`markdown-it has no rules from ${first} to ${last}.`);
+        contents = contents.replace(rules, '');
+      }
+      return { contents, loader: 'js' };
+    });
+  },
+};
+
 /** yaml as ES modules, of which only what is used is bundled: all values are read as strings. */
 const yamlModules = {
   name: 'yaml-modules',
@@ -134,10 +160,11 @@ const yamlModules = {
 };
 const libraries = [lockedGrayMatter, lockedSecretlint, plainFields, yamlModules];
 /** Tests also use what the extension does not: they render Markdown. */
-const shipped = [...libraries, withoutUnused];
+const shipped = [blocksOnly, ...libraries, withoutUnused];
 
 const shared = {
   bundle: true,
+  charset: 'utf8',
   sourcemap: production ? false : 'linked',
   minify: production,
   logLevel: 'warning',
