@@ -139,12 +139,18 @@ const blocksOnly = {
   },
 };
 
-/** yaml as ES modules, of which only what is used is bundled: all values are read as strings. */
+/** yaml as ES modules, of which only what is used is bundled. */
 const yamlModules = {
   name: 'yaml-modules',
   setup(build) {
     const modules = path.resolve(require.resolve('yaml'), '../../browser/index.js');
     build.onResolve({ filter: /^yaml$/ }, () => ({ path: modules }));
+  },
+};
+/** All values are read as strings. */
+const stringsOnly = {
+  name: 'strings-only',
+  setup(build) {
     build.onLoad({ filter: /yaml[\\/]browser[\\/]dist[\\/]schema[\\/]tags\.js$/ }, () => ({
       contents: `
         import { map } from './common/map.js';
@@ -160,7 +166,7 @@ const yamlModules = {
 };
 const libraries = [lockedGrayMatter, lockedSecretlint, plainFields, yamlModules];
 /** Tests also use what the extension does not: they render Markdown. */
-const shipped = [blocksOnly, ...libraries, withoutUnused];
+const shipped = [blocksOnly, stringsOnly, ...libraries, withoutUnused];
 
 const shared = {
   bundle: true,

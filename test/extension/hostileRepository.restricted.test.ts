@@ -63,6 +63,7 @@ describe('a hostile repository in Restricted Mode', function () {
       'challengeLog.forges',
       'challengeLog.index.onSave',
       'challengeLog.updateOnMove',
+      'challengeLog.secrets.screen',
     ]);
   });
 

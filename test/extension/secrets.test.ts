@@ -208,7 +208,7 @@ describe('secrets in captured code', () => {
 
     it('masks what it adds to a log', async () => {
       await open(file, [1, 5]);
-      const { text } = await log({ title: 'Leak', target: `${folder}/BLOCKERS.md` });
+      const { text } = await log({ title: 'Leak', target: `docs/${folder}/BLOCKERS.md` });
       assert.ok(text.includes(MASK) && !text.includes(TOKEN));
     });
   });

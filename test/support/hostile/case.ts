@@ -35,6 +35,13 @@ export function choice(cases: readonly Hostile[], each: number): readonly Hostil
   });
 }
 
+/** So many cases, one of a group after the other, as widely apart as can be; all in a long run. */
+export function few(cases: readonly Hostile[], count: number): readonly Hostile[] {
+  const groups = choice(cases, 1);
+  const apart = groups.length / count;
+  return isLong ? cases : groups.filter((_, index) => Math.floor(index % apart) === 0);
+}
+
 /** What sentences say that refuse a text, whatever it is. */
 export const SAYS = {
   nul: /NUL/,

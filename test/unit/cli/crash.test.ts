@@ -10,7 +10,7 @@ import { isLong } from '../../support/long';
 const CLI = path.resolve('dist/cli.js');
 const CRASHING = path.resolve('test/support/crashing.cjs');
 /** How many moments of each command an ordinary run has time for, evenly spread; a long one tries all. */
-const SOME = 3;
+const SOME = 2;
 /** Somebody who waits for a claim that nobody holds any more waits longer, in milliseconds. */
 const PATIENCE = 8_000;
 

@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { gitFolder, type GitFolder } from '../../support/gitFolder';
+import { isLong } from '../../support/long';
 
 const CLI = path.resolve('dist/cli.js');
 const FOLDER = 'docs/adr';
@@ -151,8 +152,12 @@ describe('challenge-log renumber', function () {
 
   for (const [count, orders, name] of [
     [2, rotations(2), 'both orders'],
-    [5, [...rotations(5), ...shuffled(5, 3)], 'all rotations and random orders'],
-    [20, shuffled(20, 3), 'random orders'],
+    [
+      5,
+      isLong ? [...rotations(5), ...shuffled(5, 3)] : [...rotations(5).slice(2, 3), ...shuffled(5, 1)],
+      'rotations and random orders',
+    ],
+    [20, shuffled(20, isLong ? 3 : 1), 'random orders'],
   ] as const) {
     it(`repairs ${count} branches in one go, merged in ${name}`, () => {
       const all = branched(count);
