@@ -116,7 +116,14 @@ export function toolEnv(extra = {}) {
   const bins = [path.join(root, 'node_modules', 'node', 'bin'), path.join(root, 'node_modules', '.bin')];
   // Several tools take CI for a terminal that shows colours.
   const plain = process.stdout.isTTY ? {} : { NO_COLOR: '1' };
-  return { ...process.env, ...plain, PATH: [...bins, process.env.PATH].join(path.delimiter), ...extra };
+  const compiled = { NODE_COMPILE_CACHE: path.join(cache, 'compiled') };
+  return {
+    ...process.env,
+    ...plain,
+    ...compiled,
+    PATH: [...bins, process.env.PATH].join(path.delimiter),
+    ...extra,
+  };
 }
 
 /** npm, run by this Node when npm itself told us where it is; otherwise the one on PATH. */

@@ -90,6 +90,11 @@ describe('code that was trouble once', () => {
     await workbench.screenshot('recall-light');
     await workbench.selectLines(4, 4);
     const menu = page.locator('.action-widget');
+    // Before the lightbulb is there, the key may find nothing yet.
+    await page
+      .locator('.lightBulbWidget:visible, [class*="codicon-gutter-lightbulb"]:visible')
+      .first()
+      .waitFor();
     await page.keyboard.press('Control+.');
     await menu.getByText('Open Challenge 004, Which This Looks Like').waitFor();
     await workbench.screenshot('recall-actions-light');
