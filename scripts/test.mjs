@@ -166,21 +166,19 @@ async function runParts({ parts, ...filter }) {
   );
   if (built && parts.has('ui')) await attempt('Package', () => packageVsix({ built }));
   const suites = built && ready && needsVSCode;
-  // Suites in VS Code often wait: those in the browser run beside the others.
-  const withOthers = suites && ['extension', 'unit'].some((part) => parts.has(part));
-  const browser = async () => {
-    if (!suites || !parts.has('ui')) return;
-    const extra = ['--timeout', '60000', '--require', workbenches];
-    await mochaSuite('Browser tests', 'ui', filter, extra, { beside: withOthers });
-  };
-  const inBrowser = browser();
-  if (suites && parts.has('extension')) await extensionSuites('Extension tests', filter);
-  await checked;
-  if (built && parts.has('unit')) {
+  // A suite in VS Code often waits: what needs no VS Code runs meanwhile.
+  const unit = async () => {
+    if (suites) await checked;
+    if (!built || !parts.has('unit')) return;
     const limit = filter.isLong ? '0' : '10000';
-    await mochaSuite('Unit tests', 'unit', filter, ['--timeout', limit, '--require', properties]);
-  }
-  await inBrowser;
+    const extra = ['--timeout', limit, '--require', properties];
+    await mochaSuite('Unit tests', 'unit', filter, extra, { beside: suites });
+  };
+  const rest = Promise.all([unit(), checked]);
+  if (suites && parts.has('extension')) await extensionSuites('Extension tests', filter);
+  if (suites && parts.has('ui'))
+    await mochaSuite('Browser tests', 'ui', filter, ['--timeout', '60000', '--require', workbenches]);
+  await rest;
   tell();
   if (built && parts.has('unit') && filter.isLong)
     await attempt('Fuzzing', async () => {

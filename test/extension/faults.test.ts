@@ -25,6 +25,9 @@ import {
   write,
 } from './support';
 
+/** Not the workspace itself: numbers of a repository are remembered, also by other tests. */
+const REPOSITORY = 'docs';
+
 describe('under a person’s hands', function () {
   this.timeout(60_000);
   const documents = createDocuments(replaceFile, '\n', createBoundary());
@@ -36,7 +39,7 @@ describe('under a person’s hands', function () {
   });
   afterEach(async () => {
     for (const restore of restored.splice(0)) restore();
-    await cleanUp('.git');
+    await cleanUp();
   });
 
   const uriOf = (name: string) => vscode.Uri.file(inWorkspace(name));
@@ -154,20 +157,20 @@ describe('under a person’s hands', function () {
   it('the tree is that of the branch, whichever is checked out while it is refreshed', async () => {
     const names = Array.from({ length: 40 }, (_, number) => `docs/challenges/${number + 1}-branch.md`);
     for (const name of names) write(name, recordText({ title: name }));
-    repository('');
-    git('', 'checkout', '--quiet', '-b', 'other');
+    repository(REPOSITORY);
+    git(REPOSITORY, 'checkout', '--quiet', '-b', 'other');
     for (const name of names.slice(0, 20)) rmSync(inWorkspace(name));
     for (const name of names.slice(20)) write(name, recordText({ title: name, status: 'resolved' }));
     write('docs/challenges/41-branch.md', recordText({ status: 'resolved' }));
-    git('', 'add', '--all');
-    git('', 'commit', '--quiet', '--message=Other');
+    git(REPOSITORY, 'add', '--all');
+    git(REPOSITORY, 'commit', '--quiet', '--message=Other');
     for (const [branch, count, state] of [
       ['main', 40, 'open'],
       ['other', 21, 'resolved'],
       ['main', 40, 'open'],
     ] as const) {
       const refreshed = vscode.commands.executeCommand('challengeLog.refresh');
-      git('', 'checkout', '--quiet', branch);
+      git(REPOSITORY, 'checkout', '--quiet', branch);
       await entriesWhen(
         (entries) => entries.length === count && entries.every((entry) => entry.state === state),
       );
@@ -181,16 +184,16 @@ describe('under a person’s hands', function () {
     const commit = (status: string, text: string) => {
       write(file, steps(text));
       write(other, recordText({ title: 'Other', status }));
-      git('', 'add', '--all');
-      git('', 'commit', '--quiet', '--message', text);
+      git(REPOSITORY, 'add', '--all');
+      git(REPOSITORY, 'commit', '--quiet', '--message', text);
     };
     commit0();
-    git('', 'checkout', '--quiet', '-b', 'theirs');
+    git(REPOSITORY, 'checkout', '--quiet', '-b', 'theirs');
     commit('in-progress', 'Their text.');
-    git('', 'checkout', '--quiet', 'main');
+    git(REPOSITORY, 'checkout', '--quiet', 'main');
     commit('resolved', 'Our text.');
-    git('', 'checkout', '--quiet', 'theirs');
-    assert.throws(() => git('', 'rebase', 'main'));
+    git(REPOSITORY, 'checkout', '--quiet', 'theirs');
+    assert.throws(() => git(REPOSITORY, 'rebase', 'main'));
     await problemsWhen((problems) => problems.filter(({ code }) => code === 'merge-conflict').length === 2);
     const entry = await entryOf(file);
     const before = read(file);
@@ -206,7 +209,7 @@ describe('under a person’s hands', function () {
     function commit0(): void {
       write(file, recordText());
       write(other, recordText({ title: 'Other' }));
-      repository('');
+      repository(REPOSITORY);
     }
   });
 

@@ -7,6 +7,16 @@ import { runTests } from '@vscode/test-electron';
 import { main, root, scratchFolder } from '../../scripts/run.mjs';
 import { quietSettings, seedSettings } from '../../scripts/vscode.mjs';
 
+/** Nobody looks at it, and drawing is most of the work. */
+const unseen = {
+  'breadcrumbs.enabled': false,
+  'editor.cursorBlinking': 'solid',
+  'editor.minimap.enabled': false,
+  'explorer.autoReveal': false,
+  'workbench.reduceMotion': 'on',
+  'workbench.activityBar.location': 'hidden',
+};
+
 const flags = new Set(process.argv.slice(2));
 const restricted = flags.has('--restricted');
 
@@ -21,7 +31,7 @@ await main(async () => {
   const workspace = path.join(scratch, 'workspace');
   const userDataDir = path.join(scratch, 'user-data');
   mkdirSync(workspace);
-  seedSettings(userDataDir, quietSettings());
+  seedSettings(userDataDir, quietSettings(unseen));
   const vscodeExecutablePath = executable();
   try {
     return await runTests({

@@ -65,6 +65,7 @@ describe('kinds and templates', () => {
     await box().getByText('severity critical · technical').waitFor();
     await logged('002-gate-3-is-dead.md');
     assert.match(read('docs/challenges/002-gate-3-is-dead.md'), /^kind: incident$/m);
+    await page.locator('.monaco-editor.focused[data-uri*="002-gate-3-is-dead.md"]').waitFor();
     // The cursor stands where the template says.
     await page.keyboard.type('The gate.');
     await page.locator('.view-line', { hasText: 'The gate.' }).waitFor();
