@@ -239,4 +239,3 @@ describe('an index row and the document that it links to', () => {
     assert.ok(times < 80, `${times.toFixed(0)} times`);
   });
 });
-});
