@@ -246,7 +246,7 @@ export function secretSamples(each: number, seed = 1): Sample[] {
       discord,
     );
     const npm = draw(HEX, 36);
-    add('npm, .npmrc', `//registry.npmjs.org/:_auth${'Token'}=${npm}`, npm);
+    add('npm, .npmrc', `//packages.example.test/:_auth${'Token'}=${npm}`, npm);
     const oauth = draw(HEX, 40);
     add('GitHub, in an address', `https://${oauth}:x-oauth-${'basic'}@github.com/acme/app`, oauth);
     const basic = Buffer.from(`${draw(LOWER, 8)}:${draw(ALNUM, 18)}`).toString('base64');
