@@ -180,7 +180,7 @@ async function runParts({ parts, ...filter }) {
     await mochaSuite('Browser tests', 'ui', filter, ['--timeout', '60000', '--require', workbenches]);
   await rest;
   tell();
-  if (built && parts.has('unit') && filter.isLong)
+  if (built && parts.has('unit') && filter.isLong && !filter.file && !filter.grep)
     await attempt('Fuzzing', async () => {
       const { code } = await node(['scripts/fuzz.mjs'], { onOutput: (text) => process.stdout.write(text) });
       if (code !== 0) throw expected('The fuzzer found what breaks a promise.');

@@ -34,7 +34,9 @@ export function createBoundary(
     async mustHold(uri) {
       if (await holds(uri)) return;
       const name = vscode.workspace.asRelativePath(uri);
-      throw new UserError(`${name} leads out of the workspace, so it is neither read nor written.`);
+      throw new UserError(
+        `${name} leads out of the workspace or nowhere, so it is neither read nor written.`,
+      );
     },
   };
 }

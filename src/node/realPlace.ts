@@ -28,7 +28,9 @@ export async function realPlaceOf(file: string): Promise<string | undefined> {
  */
 export async function mustBeInside(root: string, file: string): Promise<void> {
   if (!(await leadsInto([root], file)))
-    throw new UserError(`${basename(file)} leads out of the workspace, so it is neither read nor written.`);
+    throw new UserError(
+      `${basename(file)} leads out of the workspace or nowhere, so it is neither read nor written.`,
+    );
 }
 
 /** Whether a path leads into one of some folders, all links followed. All are absolute. */

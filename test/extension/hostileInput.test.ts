@@ -224,7 +224,7 @@ describe('hostile input', function () {
     }
   });
 
-  it('as code that is added to an entry, and as what resolves it', async () => {
+  it('as code that is added to an entry', async () => {
     const { path: record } = await log({ title: 'Grows', target });
     for (const [index, { text }] of WORST_CODE.entries()) {
       const source = `${own}/${newName()}.txt`;

@@ -249,7 +249,7 @@ describe('setting a field of a record', () => {
           assert.deepEqual({ ...after.data, status: null }, { ...before.data, status: null });
         },
       ),
-      { numRuns: runs(1_000) },
+      { numRuns: runs(2_500) },
     );
   });
 

@@ -128,7 +128,7 @@ function assertClean(text: string, edits: readonly TextEdit[]): void {
 
 describe('every byte of a log', function () {
   this.timeout(30_000);
-  const limits = { numRuns: runs(300) };
+  const limits = { numRuns: runs(900) };
 
   it('stays but for what an append adds, and any title is read again', () => {
     const kinds = fc.constantFrom('blocker', 'blocker', 'decision', 'challenge', 'debt');

@@ -1,6 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
+import { readFileSync } from 'node:fs';
 import { presetScans } from '../../../../src/core/secrets/preset';
 
 const TOKEN = ['npm', '_', 'aB3dE5gH7jK9mN1pQ3sT5vW7xY9zA1bC3dE4'].join('');
@@ -15,12 +14,10 @@ describe('secretlint’s rules', () => {
   });
 
   it('are built without anything that reads files', () => {
-    const built = readdirSync('dist')
-      .filter((file) => file.endsWith('.js') && file !== 'cli.js')
-      .map((file) => readFileSync(path.join('dist', file), 'utf8'))
-      .filter((code) => code.includes('secretlint-rule-preset-recommend'));
-    assert.ok(built.length > 0);
-    // gray-matter asks for `fs`, without the prefix, and is handed texts only.
-    for (const code of built) assert.doesNotMatch(code, /require\(["'](?:node:(?:fs|path)|https?|net)["']\)/);
+    const built = readFileSync('dist/core.js', 'utf8');
+    assert.ok(built.includes('secretlint-rule-preset-recommend'));
+    // One is gray-matter's, which is handed texts only.
+    const loaded = [...built.matchAll(/\brequire\(["']([^"']+)["']\)/g)].map(([, name]) => name);
+    assert.deepEqual(loaded, ['fs']);
   });
 });
