@@ -5,6 +5,7 @@ import { EMPTY_CATALOG, withReadings } from '../../../src/core/catalog';
 import type { DocumentRef, Reading } from '../../../src/core/entry';
 import { readText } from '../../../src/core/reader';
 import { decodeText } from '../../../src/core/text';
+import { watching } from '../../support/watching';
 
 const RECORD =
   '---\ntitle: "Sockets leak"\nkind: challenge\nstatus: open\n---\n\n# Challenge: Sockets leak\n';
@@ -94,20 +95,20 @@ describe('documents with the same number', () => {
     );
   });
 
-  it('are found among 10,000 documents in milliseconds', () => {
-    const paths = Array.from({ length: 10_000 }, (_, index) => `docs/adr/${index + 3000}-x${index}.md`);
-    const catalog = catalogOf(...paths);
-    const document: DocumentRef = {
-      uri: 'file:///docs/adr/3000-y.md',
-      path: 'docs/adr/3000-y.md',
-      inTarget: true,
-    };
-    const changes = new Map([[document.uri, readText(document, RECORD)]]);
-    const began = performance.now();
-    const next = withReadings(catalog, changes);
-    const took = performance.now() - began;
-    assert.equal(next.problems.length, 2);
-    assert.ok(took < 100, `${took} ms`);
+  it('are found among 10,000 documents without looking at those again that did not change', () => {
+    const { looks, watched } = watching();
+    const readings = new Map<string, Reading>();
+    for (let index = 0; index < 10_000; index++) {
+      const path = `docs/adr/${index + 3000}-x${index}.md`;
+      const { entries, problems } = readText({ uri: `file:///${path}`, path, inTarget: true }, RECORD);
+      readings.set(`file:///${path}`, { entries: entries.map(watched), problems });
+    }
+    const catalog = withReadings(EMPTY_CATALOG, readings);
+    const before = looks();
+    const uri = 'file:///docs/adr/3000-y.md';
+    const reading = readText({ uri, path: 'docs/adr/3000-y.md', inTarget: true }, RECORD);
+    assert.equal(withReadings(catalog, new Map([[uri, reading]])).problems.length, 2);
+    assert.ok(looks() - before < 100, `${looks() - before} looks`);
   });
 
   for (const [name, root] of [
