@@ -6,7 +6,8 @@ import { draftOf, recordWriter, type NewRecord } from '../../core/newRecord';
 import { UserError } from '../../core/ports';
 import { optional } from '../../core/optional';
 import { targetOf } from '../../core/target';
-import { allTemplates, templateNamed, usualTemplate } from '../../core/templates/choice';
+import { templateNamed, usualTemplate } from '../../core/templates/choice';
+import type { Template } from '../../core/templates/template';
 import type { Services } from '../../services';
 import { projectVersion } from './toolVersions';
 import type { LogRequest } from './request';
@@ -21,6 +22,7 @@ export interface LoggedRecord {
 
 /**
  * Writes the record and shows it, with the cursor in the first blank.
+ * @param templates all that there are
  * @throws UserError when there is no folder for it, or when it cannot be written
  */
 export async function createRecord(
@@ -28,10 +30,10 @@ export async function createRecord(
   root: vscode.WorkspaceFolder | undefined,
   request: LogRequest,
   capture: Capture,
+  templates: readonly Template[],
 ): Promise<LoggedRecord> {
   if (!root) throw new UserError('There is no folder to write to. Open a folder first (File > Open Folder).');
   const { settings, clock } = services;
-  const templates = allTemplates(await services.templates.read(root.uri));
   const asked = request.template === undefined ? undefined : templateNamed(templates, request.template);
   const kind = request.kind ?? asked?.kind ?? 'challenge';
   const preset = asked ?? usualTemplate(templates, kind);
@@ -49,7 +51,7 @@ export async function createRecord(
     const { appendToLog } = await import('./append');
     return appendToLog(services, root, target, draft, capture);
   }
-  const names = (await around.list(target)) ?? [];
+  const [names = [], version] = await Promise.all([around.list(target), projectVersion(services, root.uri)]);
   const template = asked ?? (await usedTemplate(around, target, names, templates, draft.kind));
   const numbering = settings.get('numbering', root.uri);
   const write = recordWriter({
@@ -59,7 +61,7 @@ export async function createRecord(
     target,
     numbering,
     style: nameStyleOf(names),
-    ...optional('version', await projectVersion(services, root.uri)),
+    ...optional('version', version),
   });
   let record: NewRecord | undefined;
   const folder = await services.folders.open(root.uri, target);
@@ -70,7 +72,6 @@ export async function createRecord(
   const { name, ...given } =
     numbering === 'number' ? await folder.create(draftAt) : await folder.createUnnumbered(draftAt);
   const uri = vscode.Uri.joinPath(root.uri, target, name);
-  void services.catalog.reread(uri);
   const cursor = new vscode.Position(record?.cursor.line ?? 0, record?.cursor.character ?? 0);
   await vscode.window
     .showTextDocument(uri, { selection: new vscode.Range(cursor, cursor), preview: false })
@@ -78,6 +79,7 @@ export async function createRecord(
       // The record exists all the same: another editor may have come in between.
       services.log.warn(`${name} was written but could not be shown: ${String(error)}`);
     });
+  void services.catalog.reread(uri);
   return { uri, ...given, title: draft.title };
 }
 

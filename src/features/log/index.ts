@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import type { Capture } from '../../core/capture';
 import { UserError } from '../../core/ports';
 import type { Services } from '../../services';
-import type { RunningCapture } from './capture';
 import type { Offered } from './offered';
 import { parseRequest, type LogRequest } from './request';
 import { askTitle } from './titleBox';
@@ -54,11 +53,6 @@ export function activate(context: vscode.ExtensionContext, services: Services): 
     );
   });
 
-  async function offered(capturing: Promise<RunningCapture>): Promise<Offered> {
-    const { offeredIn } = await import('./offered');
-    return offeredIn(services, (await capturing).root?.uri);
-  }
-
   context.subscriptions.push(
     vscode.languages.registerCodeActionsProvider(
       '*',
@@ -66,6 +60,11 @@ export function activate(context: vscode.ExtensionContext, services: Services): 
       { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
     ),
   );
+
+  async function offeredTo(root: vscode.WorkspaceFolder | undefined): Promise<Offered> {
+    const { offeredIn } = await import('./offered');
+    return offeredIn(services, root?.uri);
+  }
 
   async function log(
     request: LogRequest | undefined,
@@ -85,30 +84,27 @@ export function activate(context: vscode.ExtensionContext, services: Services): 
     });
     // Whoever awaits it sees its failure; nobody does when the title box is left by Escape.
     looking.catch(() => undefined);
+    let offering: Promise<Offered> | undefined;
+    const offered = () => (offering ??= capturing.then(({ root }) => offeredTo(root)));
     const guess =
       unwritten === undefined ? capturing.then((running) => running.guess) : Promise.resolve(unwritten);
     const asked =
-      request ??
-      (await askTitle(
-        services.settings,
-        editor?.document.uri,
-        kind,
-        () => offered(capturing),
-        guess,
-        capturing,
-      ));
+      request ?? (await askTitle(services.settings, editor?.document.uri, kind, offered, guess, capturing));
     if (!request) unwritten = asked?.title;
     if (!asked) {
       cancellation.abort();
       return undefined;
     }
+    // Mostly known before: it was asked for while the title was typed.
+    const templates = offered().then(({ templates }) => templates);
+    templates.catch(() => undefined);
     const { capture, root } = await capturing;
     const facts = await unlessSlow(capture, cancellation);
     const { withoutSecrets } = await import('./secrets');
     const clean = await withoutSecrets(services, asked, facts, looking, root?.uri, !request);
     if (!clean) return undefined;
     const { createRecord } = await import('./create');
-    const logged = await createRecord(services, root, clean.request, clean.capture);
+    const logged = await createRecord(services, root, clean.request, clean.capture, await templates);
     if (!request) unwritten = undefined;
     return logged;
   }

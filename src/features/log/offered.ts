@@ -5,6 +5,8 @@ import type { Services } from '../../services';
 
 /** What a person may choose from for a new entry. */
 export interface Offered {
+  /** All of them. */
+  readonly templates: readonly Template[];
   readonly kinds: readonly string[];
   /** The templates of a kind, its usual one first. */
   readonly templatesOf: (kind: string) => readonly Template[];
@@ -12,9 +14,13 @@ export interface Offered {
 
 /** The extension's own kinds and templates with those of the team, as they are now. */
 export async function offeredIn(
-  { templates }: Pick<Services, 'templates'>,
+  services: Pick<Services, 'templates'>,
   root: vscode.Uri | undefined,
 ): Promise<Offered> {
-  const all = allTemplates(root ? await templates.read(root) : []);
-  return { kinds: kindsOf(all), templatesOf: (kind) => templatesOf(all, kind) };
+  const templates = allTemplates(root ? await services.templates.read(root) : []);
+  return {
+    templates,
+    kinds: kindsOf(templates),
+    templatesOf: (kind) => templatesOf(templates, kind),
+  };
 }

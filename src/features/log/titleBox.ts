@@ -45,7 +45,7 @@ export function askTitle(
   settings: Services['settings'],
   scope: vscode.Uri | undefined,
   kind: string,
-  offer: () => Promise<Offered>,
+  offered: () => Promise<Offered>,
   guess: Promise<string | undefined>,
   ground: Promise<unknown>,
 ): Promise<LogRequest | undefined> {
@@ -56,8 +56,6 @@ export function askTitle(
     category: settings.get('defaults.category', scope),
   };
   const box = vscode.window.createInputBox();
-  let offers: Promise<Offered> | undefined;
-  const offered = () => (offers ??= offer());
   let templateName: string | undefined;
   /** What the person chose, which no template changes. */
   const said = new Set<Choice['name']>();
