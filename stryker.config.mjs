@@ -1,6 +1,8 @@
 // What `npm run mutation` does; see scripts/mutation.mjs.
+import { readFileSync } from 'node:fs';
+
 export default {
-  mutate: (process.env.CHALLENGE_LOG_MUTATE ?? 'src/core/**/*.ts').split(','),
+  mutate: JSON.parse(readFileSync(process.env.CHALLENGE_LOG_SAMPLE, 'utf8')).places,
   plugins: ['@stryker-mutator/mocha-runner', './scripts/mutationSample.mjs'],
   checkers: ['sample'],
   concurrency: 2,

@@ -2,16 +2,17 @@
 // changes no unit test notices. FILE is a glob below src/core; SHARE draws a part of all changes by lot, for example
 // 0.05, and another NUMBER draws others. Stryker is installed on first use, into .cache/: only this needs it, and it
 // needs a mocha of its own.
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { withProjectNode } from './dependencies.mjs';
-import { isInSample } from './mutationSample.mjs';
+import { drawSample, keyOf } from './mutationSample.mjs';
 import { cache, main, npm, projectNode, root, start, step, toolEnv } from './run.mjs';
 
 const folder = path.join(cache, 'mutation');
+const installed = path.join(folder, 'node_modules');
 const report = path.join(cache, 'mutation.json');
-const stryker = path.join(folder, 'node_modules', '@stryker-mutator', 'core', 'bin', 'stryker.js');
+const sampleFile = path.join(cache, 'mutation-sample.json');
 const packages = ['@stryker-mutator/core@9.6.1', '@stryker-mutator/mocha-runner@9.6.1', 'mocha@11.8.0'];
 
 await main(() =>
@@ -20,6 +21,7 @@ await main(() =>
       options: { sample: { type: 'string', default: '1' } },
       allowPositionals: true,
     });
+    const stryker = path.join(installed, '@stryker-mutator', 'core', 'bin', 'stryker.js');
     if (!existsSync(stryker)) {
       mkdirSync(folder, { recursive: true });
       const quiet = ['--no-save', '--no-audit', '--no-fund'];
@@ -27,34 +29,40 @@ await main(() =>
         npm(['install', '--prefix', folder, ...quiet, ...packages]),
       );
     }
-    const files = positionals.map((file) => `src/core/${file}`);
-    const env = toolEnv({
-      // Properties are tried with a few cases: each change is judged by some hundred tests.
-      CHALLENGE_LOG_RUNS: '0.05',
-      CHALLENGE_LOG_SAMPLE: values.sample,
-      ...(files.length > 0 && { CHALLENGE_LOG_MUTATE: files.join() }),
-    });
+    const globs = positionals.length > 0 ? positionals : ['**/*.ts'];
+    const files = globs.flatMap((glob) => globSync(`src/core/${glob}`, { cwd: root })).sort();
+    const drawn = await drawSample(installed, root, files, values.sample);
+    const keys = drawn.map(keyOf);
+    const places = new Set(
+      drawn.map(({ fileName, location: { start, end } }) => {
+        const file = path.relative(root, fileName);
+        return `${file}:${start.line + 1}:${start.column}-${end.line + 1}:${end.column}`;
+      }),
+    );
+    writeFileSync(sampleFile, JSON.stringify({ keys, places: [...places] }));
+    console.log(`${drawn.length} changes in ${files.length} files`);
     rmSync(report, { force: true });
     const child = start(projectNode(), [stryker, 'run'], {
       cwd: root,
-      env,
+      // Properties are tried with a few cases: each change is judged by some hundred tests.
+      env: toolEnv({ CHALLENGE_LOG_RUNS: '0.05', CHALLENGE_LOG_SAMPLE: sampleFile }),
       stdio: 'inherit',
       detached: false,
     });
     const code = await new Promise((resolve) => child.once('close', resolve));
-    if (existsSync(report)) tell(JSON.parse(readFileSync(report, 'utf8')).files, values.sample);
+    if (existsSync(report)) tell(JSON.parse(readFileSync(report, 'utf8')).files, new Set(keys));
     return code ?? 1;
   }),
 );
 
 /** What was noticed, file by file, and each change that was not. */
-function tell(files, sample) {
+function tell(files, drawn) {
   const total = { noticed: 0, not: 0 };
   for (const [name, { source, mutants }] of Object.entries(files)) {
     const lines = source.split('\n');
-    const drawn = mutants.filter(({ id }) => isInSample(id, sample));
-    const noticed = drawn.filter(({ status }) => status === 'Killed' || status === 'Timeout').length;
-    const others = drawn.filter(({ status }) => status === 'Survived' || status === 'NoCoverage');
+    const judged = mutants.filter((mutant) => drawn.has(keyOf({ ...fromZero(mutant), fileName: name })));
+    const noticed = judged.filter(({ status }) => status === 'Killed' || status === 'Timeout').length;
+    const others = judged.filter(({ status }) => status === 'Survived' || status === 'NoCoverage');
     total.noticed += noticed;
     total.not += others.length;
     if (noticed + others.length > 0) console.log(`${name}: ${noticed} of ${noticed + others.length} noticed`);
@@ -65,5 +73,13 @@ function tell(files, sample) {
     }
   }
   const all = total.noticed + total.not;
-  console.log(`${total.noticed} of ${all} changes are noticed: ${((total.noticed / all) * 100).toFixed(1)} %`);
+  console.log(
+    `${total.noticed} of ${all} changes are noticed: ${((total.noticed / all) * 100).toFixed(1)} %`,
+  );
+}
+
+/** The report counts lines and columns from 1. */
+function fromZero({ location: { start, end }, ...mutant }) {
+  const moved = ({ line, column }) => ({ line: line - 1, column: column - 1 });
+  return { ...mutant, location: { start: moved(start), end: moved(end) } };
 }
