@@ -7,7 +7,7 @@ import { root, scratchFolder, step } from './run.mjs';
 
 /**
  * Makes files in the Explorer and logs challenges in turn, in one window of a large repository.
- * @param vsix the package
+ * @param vsix the package; without it the extension is loaded as it was built
  * @param runs of each, beside a first one that loads what later ones have
  * @param size documents with an entry each, and files with them
  * @returns milliseconds of each run
@@ -23,7 +23,7 @@ export async function measureCapture(vsix, runs, { documents, files }) {
     makeWorkspace(folder, documents, files);
     makeRepository(folder);
   });
-  const workbench = await openWorkbench({ folder, vsix });
+  const workbench = await openWorkbench({ folder, ...(vsix && { vsix }) });
   const { page, quickInput, openFile, palette, row } = workbench;
   const made = [];
   const logged = [];
