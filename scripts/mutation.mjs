@@ -1,6 +1,7 @@
-// `npm run mutation [-- --sample SHARE[:NUMBER]] [FILE…]`: changes the core in one place after the other, and tells which
-// changes no unit test notices. FILE is a glob below src/core; SHARE draws a part of all changes by lot, for example
-// 0.05, and another NUMBER draws others. Stryker is installed on first use, into .cache/: only this needs it, and it
+// `npm run mutation [-- --sample SHARE[:NUMBER]] [--tests GLOB] [FILE…]`: changes the core in one place after the other,
+// and tells which changes no unit test notices. FILE is a glob below src/core; SHARE draws a part of all changes by lot,
+// for example 0.05, and another NUMBER draws others; GLOB, below test/unit/core and without .test.ts, takes a few tests
+// alone, which is quick while they are written. Stryker is installed on first use, into .cache/: only this needs it, and it
 // needs a mocha of its own.
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -18,7 +19,7 @@ const packages = ['@stryker-mutator/core@9.6.1', '@stryker-mutator/mocha-runner@
 await main(() =>
   withProjectNode(async () => {
     const { values, positionals } = parseArgs({
-      options: { sample: { type: 'string', default: '1' } },
+      options: { sample: { type: 'string', default: '1' }, tests: { type: 'string', multiple: true } },
       allowPositionals: true,
     });
     const stryker = path.join(installed, '@stryker-mutator', 'core', 'bin', 'stryker.js');
@@ -45,7 +46,11 @@ await main(() =>
     const child = start(projectNode(), [stryker, 'run'], {
       cwd: root,
       // Properties are tried with a few cases: each change is judged by some hundred tests.
-      env: toolEnv({ CHALLENGE_LOG_RUNS: '0.05', CHALLENGE_LOG_SAMPLE: sampleFile }),
+      env: toolEnv({
+        CHALLENGE_LOG_RUNS: '0.05',
+        CHALLENGE_LOG_SAMPLE: sampleFile,
+        ...(values.tests && { CHALLENGE_LOG_TESTS: values.tests.join(':') }),
+      }),
       stdio: 'inherit',
       detached: false,
     });
