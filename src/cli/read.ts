@@ -6,7 +6,7 @@ import type { DocumentRef, Reading } from '../core/entry';
 import { createSelection, DEFAULT_INCLUDE, type Selection } from '../core/selection';
 import { DEFAULT_TARGET, staysInside } from '../core/target';
 import { decodeText } from '../core/text';
-import { SIZE_LIMIT, tooLarge, unreadable } from '../core/unreadable';
+import { SIZE_LIMIT, tooLarge, unlisted, unreadable } from '../core/unreadable';
 import { codeOf, explained, isGone } from '../node/errors';
 import { walkDocuments } from '../node/walk';
 import { UsageError } from './errors';
@@ -89,9 +89,9 @@ async function documentsOf(
   });
   if (file !== undefined) return [refer(file)];
   const found = await walkDocuments(root, selectionOf(named, include, exclude), {
-    onUnreadable(folder, error) {
-      const document = refer(folder === '' ? '.' : folder);
-      readings.set(document.uri, unreadable(document, `The folder cannot be listed: ${error.message}`));
+    onUnlisted(folder, why) {
+      const document = refer(folder);
+      readings.set(document.uri, unlisted(document, why));
     },
   });
   return found.map((document) => refer(document.path));
