@@ -95,7 +95,7 @@ async function withoutSecrets(
   const { found, mask } = await screen([inTitle, ...texts], { run: (work) => Promise.resolve(work()) });
   if (found.length > 0 && secrets === undefined)
     throw new UsageError(
-      `There are secrets in what would be copied: ${toldSecrets(found)}. Nothing was written. Say --secrets mask to mask them, or --secrets keep if they are none.`,
+      `What would be copied may hold secrets: ${toldSecrets(found)}. Nothing was written. Say --secrets mask to mask them, or --secrets keep to copy it as it is.`,
     );
   return { capture: maskedCapture(capture, mask), title: mask(title) };
 }
