@@ -26,7 +26,7 @@ export function folderOf({
   return { ...optional('folder', folder), path: slash < 0 ? '' : path.slice(0, slash), inTarget };
 }
 
-export function isSameFolder(a: IndexFolder, b: IndexFolder): boolean {
+function isSameFolder(a: IndexFolder, b: IndexFolder): boolean {
   return a.folder === b.folder && a.path === b.path;
 }
 
