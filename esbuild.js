@@ -3,6 +3,7 @@
 const esbuild = require('esbuild');
 const fs = require('node:fs');
 const path = require('node:path');
+const { noticesOf, packagesIn } = require('./scripts/notices.cjs');
 
 const args = new Set(process.argv.slice(2));
 const production = !args.has('--dev');
@@ -175,22 +176,31 @@ const shared = {
   minify: production,
   logLevel: 'warning',
   metafile: true,
+  // dist/LICENSES.txt has them all.
+  legalComments: 'none',
   external: ['vscode'],
   // The built-in templates are Markdown files.
   loader: { '.md': 'text' },
 };
+
+/** The packages of what was built to be shipped. */
+const packages = [];
+async function buildShipped(options) {
+  const { metafile } = await esbuild.build(options);
+  packages.push(...packagesIn(metafile));
+}
 
 const forHost = { ...shared, outdir: 'dist', platform: 'node', format: 'cjs', target: 'node22' };
 
 async function buildExtension() {
   fs.rmSync('dist', { recursive: true, force: true });
   const wanted = new Set();
-  await esbuild.build({
+  await buildShipped({
     ...forHost,
     entryPoints: ['src/extension.ts'],
     plugins: [otherRooms(undefined, wanted), ...shipped],
   });
-  await esbuild.build({
+  await buildShipped({
     ...forHost,
     entryPoints: ['src/node/worker.ts'],
     plugins: [otherRooms('node', wanted), ...shipped],
@@ -204,7 +214,7 @@ async function buildRoom(room, wanted) {
   const contents = modules.map(
     (source) => `get ${JSON.stringify(nameOf(source))}() { return require(${JSON.stringify(source)}); },`,
   );
-  await esbuild.build({
+  await buildShipped({
     ...forHost,
     stdin: { contents: `module.exports = {\n${contents.join('\n')}\n};`, resolveDir: __dirname },
     outdir: undefined,
@@ -215,7 +225,7 @@ async function buildRoom(room, wanted) {
 
 /** `challenge-log` for a terminal: one file with everything in it, since it runs on its own. */
 async function buildCli() {
-  await esbuild.build({
+  await buildShipped({
     ...shared,
     entryPoints: { cli: path.resolve('src/cli/main.ts') },
     outdir: 'dist',
@@ -356,6 +366,7 @@ async function main() {
   if (args.has('--fuzz')) return buildFuzz();
   await buildExtension();
   await buildCli();
+  fs.writeFileSync(path.join('dist', 'LICENSES.txt'), noticesOf(packages));
   if (args.has('--tests')) await buildTests();
   if (args.has('--bench')) await buildBench();
   if (args.has('--web')) await buildForWeb();

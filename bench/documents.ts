@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Capture } from '../src/core/capture';
-import { renderRecord } from '../src/core/templates/record';
+import { renderRecord } from '../test/support/renderRecord';
 
 const SIZE = 2_048;
 const FILES_PER_FOLDER = 500;

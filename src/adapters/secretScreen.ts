@@ -34,27 +34,23 @@ export function createSecretScreen(settings: SettingsReader): SecretScreen {
     async decide({ found, mask }, asks) {
       if (found.length === 0) return NOTHING.mask;
       const { toldSecrets } = await import('../core/secrets/screened');
-      const count = found.length === 1 ? 'a Secret' : `${found.length} Secrets`;
+      const told = plain(toldSecrets(found));
       if (!asks) {
-        vscode.window.setStatusBarMessage(`$(shield) Masked: ${plain(toldSecrets(found))}`, TOLD);
+        vscode.window.setStatusBarMessage(`$(shield) Masked: ${told}`, TOLD);
         return mask;
       }
       const items = [
+        { label: '$(shield) Mask', detail: told, mask },
         {
-          label: `$(shield) Mask ${count}`,
-          detail: plain(toldSecrets(found)),
-          mask,
-        },
-        {
-          label: '$(eye) Keep What Was Captured',
-          detail: 'Whoever can read the document can read them.',
+          label: '$(eye) Keep as Captured',
+          detail: 'Written as plain text, for everyone who can read the document.',
           mask: NOTHING.mask,
         },
         { label: '$(close) Cancel', detail: 'Nothing is written.', mask: undefined },
       ];
       const picked = await vscode.window.showQuickPick(items, {
-        title: found.length === 1 ? 'This Looks Like a Secret' : `These Look Like ${count}`,
-        placeHolder: 'What is to be written?',
+        title: found.length === 1 ? 'Possible Secret Found' : `${found.length} Possible Secrets Found`,
+        placeHolder: 'Choose what to write',
         ignoreFocusOut: true,
       });
       return picked?.mask;

@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
-import type { Files, FoundFile } from '../core/ports';
+import { UNKNOWN_STAMP, type Files, type FoundFile } from '../core/ports';
 
 const CONCURRENT_CALLS = 16;
+/** Of a file that is there: whoever reads it tells what is wrong with it. */
+const UNKNOWN = { size: UNKNOWN_STAMP.size, mtime: UNKNOWN_STAMP.mtimeMs };
 
 /** The files of a folder on any file system, by the editor. It cannot tell where a link leads: none is followed. */
 export function createVirtualFiles(root: vscode.Uri): Files {
@@ -15,11 +17,16 @@ export function createVirtualFiles(root: vscode.Uri): Files {
       const pending: { readonly path: string; readonly isFolder: boolean }[] = [{ path: '', isFolder: true }];
       const visit = async ({ path, isFolder }: { readonly path: string; readonly isFolder: boolean }) => {
         if (!isFolder) {
-          const stat = await optional(vscode.workspace.fs.stat(at(path)));
+          const stat = await optional(vscode.workspace.fs.stat(at(path)), () => UNKNOWN);
           if (stat) found.push({ path, size: stat.size, mtimeMs: stat.mtime });
           return;
         }
-        for (const [name, type] of (await optional(vscode.workspace.fs.readDirectory(at(path)))) ?? []) {
+        const items = await optional(vscode.workspace.fs.readDirectory(at(path)), (error) => {
+          const unlisted = `The folder cannot be listed: ${error.message}`;
+          found.push({ path: path || '.', ...UNKNOWN_STAMP, unlisted });
+          return [];
+        });
+        for (const [name, type] of items ?? []) {
           const below = path === '' ? name : `${path}/${name}`;
           if (type === vscode.FileType.Directory && selection.mayHold(below)) {
             pending.push({ path: below, isFolder: true });
@@ -43,12 +50,20 @@ export function createVirtualFiles(root: vscode.Uri): Files {
   };
 }
 
-/** `undefined` for what is not there. */
-async function optional<Value>(work: Thenable<Value>): Promise<Value | undefined> {
+/**
+ * `undefined` for what is not there.
+ * @param otherwise what a file system that refuses gives
+ */
+async function optional<Value>(
+  work: Thenable<Value>,
+  otherwise?: (error: vscode.FileSystemError) => Value,
+): Promise<Value | undefined> {
   try {
     return await work;
   } catch (error) {
-    if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return undefined;
+    if (!(error instanceof vscode.FileSystemError)) throw error;
+    if (error.code === 'FileNotFound') return undefined;
+    if (otherwise) return otherwise(error);
     throw error;
   }
 }

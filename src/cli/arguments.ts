@@ -57,7 +57,7 @@ export interface IndexRequest extends ReadOptions {
   readonly wanted: Partial<IndexLayout>;
 }
 
-export interface NewRequest {
+export interface NewRequest extends ReadOptions {
   readonly title: string;
   readonly kind?: string;
   readonly severity?: string;
@@ -159,6 +159,7 @@ function requestOf(command: CommandName, args: readonly string[]): Request {
         throw new UsageError('--lines needs --file: which file are they lines of?');
       return {
         command,
+        ...reading,
         title,
         tags: words(all('tag')),
         numbering: numberingOf(one('numbering')),

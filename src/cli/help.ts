@@ -134,13 +134,16 @@ ${READING}`,
       'template',
       'numbering',
       'secrets',
+      'include',
+      'exclude',
     ],
     about: `Writes a record as Log Challenge does in the editor, under the next free number of all branches, and prints its path.
 It knows the file, the lines and their text, the commit, the branch, and whether there were uncommitted changes.
 
 The record goes to the folder “docs/challenges” that is nearest, from the current folder upwards to the root of
 the repository; where there is none, to a new one in that root. Outside a repository: in the current folder. A kind
-that has a folder there already, such as “docs/adr”, goes to that one, in the form that its documents have.`,
+that has a folder there already, such as “docs/adr”, goes to that one, in the form that its documents have. A target that
+“challenge-log list” would not read is refused, unless the same --include says that it is.`,
   },
   index: {
     usage: 'challenge-log index [PATH…] [--check] [--style STYLE] [--group-by WHAT]',

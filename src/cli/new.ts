@@ -10,7 +10,7 @@ import type { Log } from '../core/ports';
 import { provenance } from '../core/provenance';
 import { planAppend } from '../core/logs/append';
 import { maskedCapture, textsOfCapture, toldSecrets } from '../core/secrets/screened';
-import { DEFAULT_TARGET, targetOf } from '../core/target';
+import { DEFAULT_TARGET, targetOf, unreadTarget } from '../core/target';
 import { allTemplates, templateNamed, usualTemplate } from '../core/templates/choice';
 import { applyEdits } from '../core/textEdit';
 import { kindOfWord } from '../core/vocabulary';
@@ -23,6 +23,7 @@ import { createNumberedFolder } from '../node/numberedFolder';
 import type { NewRequest } from './arguments';
 import { EXIT, UsageError } from './errors';
 import { pathBelow, repositoryAround, workspaceAround } from './folders';
+import { selectionOf, type ReadOptions } from './read';
 import { surroundingsOf, teamTemplates } from './surroundings';
 import type { Terminal } from './terminal';
 
@@ -45,6 +46,7 @@ export async function create(request: NewRequest, terminal: Terminal): Promise<n
   const { form, path: target } = targetOf(
     request.target ?? (await usedTarget(around, { '*': DEFAULT_TARGET }, asTyped.kind)),
   );
+  refuseUnread(form === 'log' ? target : path.posix.join(target, 'x.md'), target, request);
   const places = await placesOf(request, root, terminal);
   const clean = await withoutSecrets(request, { places, environment: [] }, asTyped.title);
   const { capture } = clean;
@@ -79,6 +81,13 @@ export async function create(request: NewRequest, terminal: Terminal): Promise<n
   return EXIT.ok;
 }
 
+/** @throws UserError where `challenge-log list` with the same options would not read what is written */
+function refuseUnread(document: string, target: string, options: ReadOptions): void {
+  if (selectionOf(false, options).includes(document)) return;
+  const glob = document === target ? target : path.posix.join(target, '**/*.md');
+  throw unreadTarget(target, `Say --include "${glob}" here and when they are read`);
+}
+
 /**
  * Keeps secrets out of what is copied, as the request says.
  * @throws UsageError where there are some and it says nothing: in a script nobody could be asked
@@ -95,7 +104,7 @@ async function withoutSecrets(
   const { found, mask } = await screen([inTitle, ...texts], { run: (work) => Promise.resolve(work()) });
   if (found.length > 0 && secrets === undefined)
     throw new UsageError(
-      `There are secrets in what would be copied: ${toldSecrets(found)}. Nothing was written. Say --secrets mask to mask them, or --secrets keep if they are none.`,
+      `What would be copied may hold secrets: ${toldSecrets(found)}. Nothing was written. Say --secrets mask to mask them, or --secrets keep to copy it as it is.`,
     );
   return { capture: maskedCapture(capture, mask), title: mask(title) };
 }

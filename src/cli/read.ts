@@ -6,7 +6,7 @@ import type { DocumentRef, Reading } from '../core/entry';
 import { createSelection, DEFAULT_INCLUDE, type Selection } from '../core/selection';
 import { DEFAULT_TARGET, staysInside } from '../core/target';
 import { decodeText } from '../core/text';
-import { SIZE_LIMIT, tooLarge, unreadable } from '../core/unreadable';
+import { SIZE_LIMIT, tooLarge, unlisted, unreadable } from '../core/unreadable';
 import { codeOf, explained, isGone } from '../node/errors';
 import { walkDocuments } from '../node/walk';
 import { UsageError } from './errors';
@@ -76,7 +76,7 @@ function placeOf(cwd: string, given: string): Place {
 
 async function documentsOf(
   { root, named, file }: Place,
-  { include, exclude }: ReadOptions,
+  options: ReadOptions,
   readings: Map<string, Reading>,
 ): Promise<DocumentRef[]> {
   const within = named ? withinOf(root) : undefined;
@@ -88,21 +88,20 @@ async function documentsOf(
     inTarget: isInTarget(root, document),
   });
   if (file !== undefined) return [refer(file)];
-  const found = await walkDocuments(root, selectionOf(named, include, exclude), {
-    onUnreadable(folder, error) {
-      const document = refer(folder === '' ? '.' : folder);
-      readings.set(document.uri, unreadable(document, `The folder cannot be listed: ${error.message}`));
+  const found = await walkDocuments(root, selectionOf(named === true, options), {
+    onUnlisted(folder, why) {
+      const document = refer(folder);
+      readings.set(document.uri, unlisted(document, why));
     },
   });
   return found.map((document) => refer(document.path));
 }
 
-/** A folder that was named is read whole, unless globs were given too. */
-function selectionOf(
-  named: true | undefined,
-  include: readonly string[] | undefined,
-  exclude: readonly string[],
-): Selection {
+/**
+ * What {@link readDocuments} reads of a folder.
+ * @param named whether it was named: then it is read whole, unless globs were given too
+ */
+export function selectionOf(named: boolean, { include, exclude }: ReadOptions): Selection {
   if (include) return createSelection({ include, exclude });
   return createSelection({ include: DEFAULT_INCLUDE, exclude, folders: [named ? '' : DEFAULT_TARGET] });
 }

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { INDEX_NAME, folderOf, indexedDocuments, type IndexFolder } from '../core/indexes/folders';
 import { planIndex } from '../core/indexes/plan';
-import { indexEntryOf, indexUpdate } from '../core/indexes/update';
+import { gatherEntries, indexUpdate } from '../core/indexes/update';
 import type { Catalog } from '../core/catalog';
 import { UserError } from '../core/ports';
 import { decodeText } from '../core/text';
@@ -14,6 +14,7 @@ import { replaceFile } from '../node/replaceFile';
 import type { IndexRequest } from './arguments';
 import { EXIT, UsageError } from './errors';
 import { repositoryAround } from './folders';
+import { shownPath } from './list';
 import { plain } from './plain';
 import { readDocuments, textOf } from './read';
 import type { Terminal } from './terminal';
@@ -37,7 +38,7 @@ export async function updateIndex(request: IndexRequest, terminal: Terminal): Pr
     const file = path.join(place.path, readmeIn(place.path) ?? INDEX_NAME);
     const shown = plain(path.relative(terminal.cwd, file));
     await mustBeInside(repositoryAround(place.path) ?? place.path, file);
-    const next = contentOf(place, request, file, shown);
+    const next = contentOf(place, request, terminal.cwd, file);
     if (next === undefined) {
       if (terminal.isScreen) terminal.err(`${shown} is current.\n`);
     } else if (request.check) {
@@ -92,17 +93,18 @@ async function placesWithIndex(request: IndexRequest, { cwd }: Terminal): Promis
 function contentOf(
   { catalog, folder, path: root }: Place,
   { wanted }: IndexRequest,
+  cwd: string,
   file: string,
-  shown: string,
 ): { reason: string; write: () => Promise<void> } | undefined {
-  const entries = indexedDocuments(catalog, folder).flatMap(
-    (document) => indexEntryOf(document, textOf(document)) ?? [],
-  );
+  const gathering = gatherEntries();
+  for (const document of indexedDocuments(catalog, folder))
+    gathering.add(document, textOf(document), shownPath(cwd, document));
+  const entries = gathering.entries();
   const bytes = bytesOf(file);
   const decoded = bytes && decodeText(bytes);
   if (!decoded && entries.length === 0)
     throw new UsageError(`There are no entries for an index in “${path.basename(root)}”.`);
-  const readme = decoded && { name: shown, text: decoded.text };
+  const readme = decoded && { name: plain(path.relative(cwd, file)), text: decoded.text };
   const update = indexUpdate(root.split(path.sep).join('/'), entries, readme, wanted);
   if (update.kind === 'document') {
     const eol = process.platform === 'win32' ? '\r\n' : '\n';

@@ -51,7 +51,7 @@ export interface Draft {
 export const MAX_ANCHORS = 50;
 export const MAX_CODE_BYTES = 256 * 1024;
 /** The longest title, in UTF-16 units. */
-export const MAX_TITLE = 1_000;
+const MAX_TITLE = 1_000;
 /** The longest severity, category or tag. */
 export const MAX_WORD = 200;
 /** More errors and warnings than this are counted, not listed. */

@@ -1,6 +1,6 @@
 import { conflictProblem, findConflict, withoutMarks } from './conflict';
 import { createSettled } from './settled';
-import type { DocumentRef, Entry, Problem, Reading } from './entry';
+import type { DocumentRef, Entry, LineRange, Problem, Reading } from './entry';
 import type { Finding } from './finding';
 import { examples } from './formats/examples';
 import { openSource, type Findings, type Format, type Source } from './formats/format';
@@ -20,12 +20,20 @@ const FORMATS: readonly Format[] = [record, examples, report, log];
 export function readDocument(document: DocumentRef, text: string): Reading {
   const source = openSource(document, text);
   const reading = read(source);
-  const conflict = findConflict(text, (line) => source.outline.isOpaque(line - source.firstLine));
+  const conflict = conflictOf(source, text);
   // Where a conflict hides all there is, only its sides tell whether the document is one of ours.
   if (!conflict || (isEmpty(reading) && isEmpty(read(openSource(document, withoutMarks(text))))))
     return reading;
   const others = reading.problems.filter(({ code }) => code !== 'front-matter');
   return { entries: reading.entries, problems: [conflictProblem(document, conflict), ...others] };
+}
+
+/**
+ * The lines of a document's first merge conflict that is not code.
+ * @param text all of it
+ */
+export function conflictOf(source: Source, text: string): LineRange | undefined {
+  return findConflict(text, (line) => source.outline.isOpaque(line - source.firstLine));
 }
 
 function read(source: Source): Reading {

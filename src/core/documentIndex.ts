@@ -1,10 +1,10 @@
 import { createCompactor } from './compact';
 import type { DocumentRef, Reading } from './entry';
-import type { Clock, Files, FileStamp, FoundFile } from './ports';
+import { UNKNOWN_STAMP, type Clock, type Files, type FileStamp, type FoundFile } from './ports';
 import type { ReadingCache } from './readingCache';
 import type { Selection, SelectionRules } from './selection';
 import type { Slices } from './slices';
-import { SIZE_LIMIT, tooLarge, unreadable } from './unreadable';
+import { SIZE_LIMIT, tooLarge, unlisted, unreadable } from './unreadable';
 
 /** A workspace folder whose documents are read. */
 export interface SourceFolder {
@@ -62,7 +62,6 @@ const CONCURRENT_READS = 16;
 const MANY = 64;
 /** How many listed files are looked at between two looks at the clock. */
 const CHUNK = 256;
-const NEVER_THE_SAME: FileStamp = { size: -1, mtimeMs: NaN };
 
 interface Task {
   readonly document: DocumentRef;
@@ -95,6 +94,10 @@ export function createDocumentIndex(needs: IndexNeeds): DocumentIndex {
           for (const file of found.slice(at, at + CHUNK)) {
             const document = folder.refer(file.path);
             listed.add(document.uri);
+            if (file.unlisted !== undefined) {
+              keep(document, UNKNOWN_STAMP, unlisted(document, file.unlisted), changes);
+              continue;
+            }
             if (isUnchanged(document, file)) continue;
             const recalled = isUnsaved(document) ? undefined : cache.recall(document, file);
             if (recalled) keep(document, file, compactor.adopt(document, recalled), changes);
@@ -127,7 +130,7 @@ export function createDocumentIndex(needs: IndexNeeds): DocumentIndex {
       if (stamp?.linked && !(isKnown && isUnsaved(document))) return undefined;
       if (stamp) tasks.push({ document, files: folder.files, stamp });
       else if (isUnsaved(document)) {
-        tasks.push({ document, files: folder.files, stamp: NEVER_THE_SAME });
+        tasks.push({ document, files: folder.files, stamp: UNKNOWN_STAMP });
       } else gone.push(document.uri);
     }
     // Not before it is clear that no listing is needed, which would not find them gone.
@@ -166,7 +169,7 @@ export function createDocumentIndex(needs: IndexNeeds): DocumentIndex {
     const { document, files, stamp } = task;
     const text = unsaved.get(document.uri)?.();
     if (text !== undefined) {
-      return keep(document, NEVER_THE_SAME, await needs.parse(document, text), changes);
+      return keep(document, UNKNOWN_STAMP, await needs.parse(document, text), changes);
     }
     if (stamp.size > SIZE_LIMIT) return keep(document, stamp, tooLarge(document), changes);
     try {
@@ -175,7 +178,7 @@ export function createDocumentIndex(needs: IndexNeeds): DocumentIndex {
     } catch (error) {
       // The next listing tries again.
       const reading = unreadable(document, error instanceof Error ? error.message : String(error));
-      keep(document, NEVER_THE_SAME, reading, changes);
+      keep(document, UNKNOWN_STAMP, reading, changes);
     }
   }
 

@@ -184,11 +184,16 @@ export interface FileStamp {
 export interface FoundFile extends FileStamp {
   /** Relative to the folder that was listed, with `/`. */
   readonly path: string;
+  /** Why nothing below it is listed, as a sentence: it is a folder, `.` for the one that was to be listed. */
+  readonly unlisted?: string;
 }
+
+/** The stamp of what has no known version. */
+export const UNKNOWN_STAMP: FileStamp = { size: -1, mtimeMs: NaN };
 
 /** The files of a workspace folder. Paths are relative to it, with `/`. */
 export interface Files {
-  /** The documents that the rules name; links are followed only inside the folder, and nothing is listed twice. */
+  /** The documents that the rules name, and the folders that cannot be listed; links are followed only inside the folder, and nothing is listed twice. */
   list(rules: SelectionRules): Promise<readonly FoundFile[]>;
   /** `undefined` when there is no such file, or when it lies outside behind a link. */
   stat(path: string): Promise<(FileStamp & { readonly linked?: boolean }) | undefined>;

@@ -39,7 +39,7 @@ const WELL_KNOWN_NAMES = [
 /** `challengeLog.include`, unless it is set; package.json says the same. */
 export const DEFAULT_INCLUDE: readonly string[] = [
   `{docs,doc,documentation}/**/*.${MARKDOWN}`,
-  `{incidents,postmortems,post-mortems,bugs,adr,adrs}/**/*.${MARKDOWN}`,
+  `{incidents,postmortems,post-mortems,bugs,adr,adrs,til}/**/*.${MARKDOWN}`,
   ...WELL_KNOWN_NAMES.map((names) => `${USUAL_FOLDERS}${names}.${MARKDOWN}`),
 ];
 

@@ -68,6 +68,14 @@ function readable(path: string): string {
   return path;
 }
 
+/**
+ * What is told where nobody would see what is written to a target.
+ * @param remedy a sentence that says how it would be seen, without its end: “, or choose another target.” follows
+ */
+export function unreadTarget(target: string, remedy: string): UserError {
+  return new UserError(`Entries in "${target}" would not be shown. ${remedy}, or choose another target.`);
+}
+
 /** The target of a kind: its own, else the one for all kinds (`*`). */
 export function targetOfKind(targets: Readonly<Record<string, string>>, kind: string): string {
   const own = Object.hasOwn(targets, kind) ? targets[kind] : undefined;

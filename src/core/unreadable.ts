@@ -8,6 +8,15 @@ export function unreadable(document: DocumentRef, message: string): Reading {
   return { entries: [], problems: [{ document, line: 1, code: 'unreadable', severity: 'error', message }] };
 }
 
+/**
+ * What is shown of a folder that cannot be listed.
+ * @param message a sentence that says why
+ */
+export function unlisted(folder: DocumentRef, message: string): Reading {
+  const problem = { line: 1, code: 'unreadable-folder', severity: 'error', message } as const;
+  return { entries: [], problems: [{ document: folder, ...problem }] };
+}
+
 export function tooLarge(document: DocumentRef): Reading {
   return unreadable(document, `The document is larger than ${SIZE_LIMIT / 1024 / 1024} MB and is not read.`);
 }

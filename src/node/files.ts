@@ -1,7 +1,7 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import type { DocumentRef, Reading } from '../core/entry';
-import type { Files } from '../core/ports';
+import { UNKNOWN_STAMP, type Files, type FoundFile } from '../core/ports';
 import { unreadable } from '../core/unreadable';
 import { CrewError, type Crew } from './crew';
 import { codeOf, isGone } from './errors';
@@ -21,11 +21,13 @@ const PARSE_LIMIT = 10_000;
 export function createNodeFiles(root: string, crew: Crew): Files {
   return {
     async list(rules) {
-      const { paths, sizes, times } = await crew.run('list', { root, rules });
-      if (paths === '') return [];
-      return paths
-        .split('\n')
-        .map((file, index) => ({ path: file, size: sizes[index] ?? 0, mtimeMs: times[index] ?? 0 }));
+      const { paths, sizes, times, unlisted } = await crew.run('list', { root, rules });
+      const found: FoundFile[] = unlisted.map(([path, why]) => ({ path, ...UNKNOWN_STAMP, unlisted: why }));
+      if (paths === '') return found;
+      const files = paths.split('\n');
+      return found.concat(
+        files.map((file, index) => ({ path: file, size: sizes[index] ?? 0, mtimeMs: times[index] ?? 0 })),
+      );
     },
 
     async stat(file) {

@@ -27,6 +27,8 @@ interface FoundColumns {
   readonly paths: string;
   readonly sizes: Float64Array;
   readonly times: Float64Array;
+  /** The folders that cannot be listed, each with a sentence that says why. */
+  readonly unlisted: readonly (readonly [string, string])[];
 }
 
 export interface WorkerRequest {
@@ -47,7 +49,10 @@ const tasks: Tasks = {
   },
   async list({ root, rules }) {
     const { createSelection } = await import('../core/selection');
-    return columnsOf(await walkDocuments(root, createSelection(rules)));
+    const unlisted: [string, string][] = [];
+    const onUnlisted = (folder: string, why: string) => void unlisted.push([folder, why]);
+    const found = await walkDocuments(root, createSelection(rules), { onUnlisted });
+    return { ...columnsOf(found), unlisted };
   },
   async parse({ document, bytes }) {
     return readContent(await reader(), document, bytes);
@@ -61,7 +66,7 @@ const tasks: Tasks = {
   },
 };
 
-function columnsOf(found: readonly FoundFile[]): FoundColumns {
+function columnsOf(found: readonly FoundFile[]): Omit<FoundColumns, 'unlisted'> {
   const files = found.filter((file) => !file.path.includes('\n'));
   return {
     paths: files.map((file) => file.path).join('\n'),

@@ -3,7 +3,10 @@ import { mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { createVirtualFiles } from '../../src/adapters/virtualFiles';
 import type { Problem } from '../../src/core/entry';
+import { unlisted } from '../../src/core/unreadable';
+import { treeItem } from '../../src/features/challenges/nodes';
 import {
   api,
   cleanUp,
@@ -172,6 +175,59 @@ describe('the catalog follows the disk and the buffers', () => {
     const [problem] = await problems();
     assert.deepEqual([problem?.document.path, problem?.code], ['docs/large.md', 'unreadable']);
     assert.match(problem?.message ?? '', /larger than 4 MB/);
+  });
+
+  it('a folder that cannot be listed is a row that shows where it is', async () => {
+    const files = createVirtualFiles(vscode.Uri.parse('challenge-log-closed:/w'));
+    const refuse = () => {
+      throw vscode.FileSystemError.NoPermissions('Not for you');
+    };
+    const provider = vscode.workspace.registerFileSystemProvider('challenge-log-closed', {
+      onDidChangeFile: new vscode.EventEmitter<vscode.FileChangeEvent[]>().event,
+      watch: () => new vscode.Disposable(() => undefined),
+      stat: ({ path: at }) =>
+        at.endsWith('b.md') ? refuse() : { type: vscode.FileType.File, ctime: 0, mtime: 7, size: 1 },
+      readDirectory(uri) {
+        if (uri.path === '/w') return [['docs', vscode.FileType.Directory]];
+        if (uri.path !== '/w/docs') return refuse();
+        const { Directory, File } = vscode.FileType;
+        return [
+          ['a.md', File],
+          ['b.md', File],
+          ['private', Directory],
+        ];
+      },
+      readFile: refuse,
+      createDirectory: refuse,
+      writeFile: refuse,
+      delete: refuse,
+      rename: refuse,
+    });
+    try {
+      const found = await files.list({ include: ['docs/**/*.md'] });
+      assert.deepEqual(
+        found.map(({ path: at, size }) => [at, size]),
+        [
+          ['docs/a.md', 1],
+          ['docs/b.md', -1],
+          ['docs/private', -1],
+        ],
+      );
+      const why = found[2]?.unlisted ?? '';
+      assert.match(why, /^The folder cannot be listed: .*Not for you/);
+      const uri = vscode.Uri.file(inWorkspace('docs/private'));
+      const document = { uri: uri.toString(), path: 'docs/private', inTarget: false };
+      const [problem] = unlisted(document, why).problems;
+      assert.ok(problem);
+      const item = treeItem({ type: 'problem', problem }, 'state');
+      assert.equal(item.label, 'private');
+      assert.equal(item.tooltip, `docs/private: ${why}`);
+      assert.equal(item.accessibilityInformation?.label, `docs/private cannot be read: ${why}`);
+      assert.deepEqual(item.command?.command, 'revealInExplorer');
+      assert.deepEqual(String(item.command?.arguments?.[0]), uri.toString());
+    } finally {
+      provider.dispose();
+    }
   });
 
   it('a document above 32 kB is read all the same', async () => {

@@ -26,6 +26,7 @@ describe('a document of entries', () => {
     write('src/pool.ts', POOL);
     repository('');
     git('', 'commit', '--quiet', '--allow-empty', '--message=Second');
+    write('src/$(bell).ts', POOL);
     hash = git('', 'log', '-1', '--format=%H', '--', 'src/pool.ts');
     write(
       SOCKETS,
@@ -274,6 +275,31 @@ describe('a document of entries', () => {
     assert.deepEqual(await offered(3), ['open', 'in-progress', 'workaround', 'resolved']);
     assert.deepEqual(await offered(4), ['websocket']);
     assert.deepEqual(await offered(5), ['low', 'medium', 'high', 'critical']);
+  });
+
+  it('offers words that would be icons as they are written', async () => {
+    // The label makes icons, what is described beside it does not.
+    const entries = await completed('See #', '#');
+    assert.ok(entries.every((entry) => /^#\d+ /.test(entry)));
+    assert.ok((await completed('`src/', '/')).includes('src/\\$(bell).ts: src/$(bell).ts'));
+    const header = 'severity: high\ncategory: $(flame)\ntags: [$(trash)]\n';
+    write('docs/challenges/045-icons.md', record('Icons', 'X.', header));
+    await entriesWhen((found) => found.some(({ category }) => category === '$(flame)'));
+    const file = 'docs/challenges/046-typed.md';
+    write(file, record('Typed', 'X.', 'tags: [\ncategory: \n'));
+    const typed = await vscode.workspace.openTextDocument(uriOf(file));
+    const offered = async (line: number) => {
+      const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+        'vscode.executeCompletionItemProvider',
+        typed.uri,
+        typed.lineAt(line).range.end,
+      );
+      return items
+        .filter(({ label }) => typeof label === 'string' && label.includes('$('))
+        .map(({ label, insertText, filterText }) => [label, insertText, filterText]);
+    };
+    assert.deepEqual(await offered(4), [['\\$(trash)', '"$(trash)"', '$(trash)']]);
+    assert.deepEqual(await offered(5), [['\\$(flame)', '"$(flame)"', '$(flame)']]);
   });
 
   it('has colors, and no color for a number', async () => {

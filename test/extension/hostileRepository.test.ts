@@ -7,6 +7,7 @@ import * as vscode from 'vscode';
 import type { Entry } from '../../src/core/entry';
 import { entryTooltip } from '../../src/features/challenges/presentation';
 import { treeItem } from '../../src/features/challenges/nodes';
+import { LESSON_CODE } from '../support/hostileRecords';
 import { hostileRepository, noTraps, type HostileRepository } from '../support/hostileRepository';
 import { isLong } from '../support/long';
 import { allListed, assertInert, assertInertMarkdown, assertSafe, drive, MADE, toldOf } from './hostile';
@@ -120,6 +121,76 @@ describe('a hostile repository', function () {
     assert.match(read('docs/challenges/003-open.md'), /evidence=/);
   });
 
+  safely('has a lesson told and dismissed', async () => {
+    mkdirSync(inWorkspace('src'), { recursive: true });
+    writeFileSync(inWorkspace('src/again.lua'), `-- again\n${LESSON_CODE}`);
+    const { document } = await open('src/again.lua');
+    const hints = async () =>
+      (
+        await vscode.commands.executeCommand<vscode.CodeAction[]>(
+          'vscode.executeCodeActionProvider',
+          document.uri,
+          new vscode.Range(1, 0, 1, 0),
+        )
+      ).filter(({ kind }) => kind?.value === 'challengeLog.recall');
+    const [tell, dismiss] = await until(hints, (found) => found.length > 0);
+    assert.ok(tell && dismiss);
+    assertInert(await toldOf(document.uri), hostile);
+    await drive(dismiss.command!.command, ...(dismiss.command!.arguments as unknown[]));
+    assert.deepEqual(await hints(), []);
+    await drive('challengeLog.dismissRecall', 'command:x', hostile.payload);
+  });
+
+  safely('has its statistics counted', async () => {
+    await drive('challengeLog.updateStatistics', uriOf('docs/counted/CHALLENGES.md'));
+    assert.match(read('docs/counted/CHALLENGES.md'), /\| 1 \|/);
+  });
+
+  safely('is followed when its code moves', async () => {
+    const names = (file: string) =>
+      until(
+        () => Promise.resolve(read('docs/challenges/003-open.md')),
+        (text) => text.includes(`file: "${file}"`),
+      );
+    for (const [from, to] of [
+      ['src/pool.lua', 'src/$(trash).lua'],
+      ['src/$(trash).lua', 'src/pool.lua'],
+    ] as const) {
+      const asked = await answering(
+        'showInformationMessage',
+        () => 'Update',
+        () => move(from, to),
+      );
+      assert.ok(asked.startsWith(`${from} is now ${to}. Update the `), asked);
+      await names(to);
+    }
+  });
+
+  safely('has an entry deleted, but none through its links', async () => {
+    const named = entryIn('043-$(trash) <img src=x> [x](command:y)');
+    const outside = vscode.Uri.file(inWorkspace('docs/linked/091-secret.md')).toString();
+    const linked = {
+      ...named,
+      document: { ...named.document, uri: outside, path: 'docs/linked/091-secret.md' },
+    };
+    const refused = await answering(
+      'showErrorMessage',
+      () => undefined,
+      () => drive('challengeLog.delete', { entry: linked }),
+    );
+    assert.match(refused, /leads out of the workspace/);
+    const question = await answering(
+      'showWarningMessage',
+      (choices) => choices.at(-1),
+      () => drive('challengeLog.delete', { entry: named }),
+    );
+    assert.match(question, /^Delete docs\/challenges\/043-/);
+    await until(
+      () => Promise.resolve(existsSync(inWorkspace(named.document.path))),
+      (is) => !is,
+    );
+  });
+
   safely('has nothing written through its links', async () => {
     await drive('challengeLog.updateIndex', { entry: entryIn('002-resolved') }, { add: true });
     await drive('challengeLog.addIssueTemplates', 'github');
@@ -173,6 +244,44 @@ describe('a hostile repository', function () {
     assert.ok(!text.includes(hostile.canary));
   });
 });
+
+/** Answers the next message while something is done, and gives back what it says; no choice is Escape. */
+async function answering(
+  kind: 'showInformationMessage' | 'showWarningMessage' | 'showErrorMessage',
+  choose: (choices: readonly unknown[]) => unknown,
+  work: () => Promise<unknown>,
+): Promise<string> {
+  const original = vscode.window[kind];
+  try {
+    const asked = new Promise<string>((resolve) =>
+      Object.assign(vscode.window, {
+        [kind]: (message: string, ...choices: unknown[]) => {
+          resolve(message);
+          return Promise.resolve(choose(choices));
+        },
+      }),
+    );
+    await work();
+    return await asked;
+  } finally {
+    Object.assign(vscode.window, { [kind]: original });
+  }
+}
+
+async function move(from: string, to: string): Promise<void> {
+  const change = new vscode.WorkspaceEdit();
+  change.renameFile(vscode.Uri.file(inWorkspace(from)), vscode.Uri.file(inWorkspace(to)));
+  assert.ok(await vscode.workspace.applyEdit(change));
+}
+
+/** For what no event tells of. */
+async function until<Value>(ask: () => Promise<Value>, isWanted: (value: Value) => boolean): Promise<Value> {
+  for (;;) {
+    const value = await ask();
+    if (isWanted(value)) return value;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
 
 /** Waits for VS Code to have read settings. */
 function changed(change: () => void): Promise<void> {

@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { randomInt } from 'node:crypto';
 import { existsSync, renameSync, rmSync, watch, type FSWatcher } from 'node:fs';
+import path from 'node:path';
 import * as vscode from 'vscode';
 import type { Entry } from '../../src/core/entry';
 import {
@@ -17,6 +18,10 @@ import {
 
 const OPEN = '<!-- challenge-log:index -->';
 const CLOSE = '<!-- /challenge-log:index -->';
+const CONFLICT = recordText({ title: 'More' }).replace(
+  'status: open\n',
+  '<<<<<<< HEAD\nstatus: open\n=======\nstatus: resolved\n>>>>>>> theirs\n',
+);
 const EMPTY = `Ours  \r\n\r\n${OPEN}\n${CLOSE}\n\n* theirs`;
 
 describe('Update Index', () => {
@@ -27,12 +32,28 @@ describe('Update Index', () => {
     folder = `docs/log-${randomInt(100_000, 900_000)}/challenges`;
     readme = `${folder}/README.md`;
   });
+  let restore = () => {};
   afterEach(async () => {
+    restore();
     const settings = vscode.workspace.getConfiguration('challengeLog.index');
     for (const key of ['style', 'groupBy', 'onSave'])
       await settings.update(key, undefined, vscode.ConfigurationTarget.Workspace);
     await cleanUp();
   });
+
+  /** The error messages from now on, which nobody sees. */
+  function errors(): string[] {
+    const told: string[] = [];
+    const original = vscode.window.showErrorMessage;
+    restore = () => Object.assign(vscode.window, { showErrorMessage: original });
+    Object.assign(vscode.window, {
+      showErrorMessage: (message: string) => {
+        told.push(message);
+        return Promise.resolve(undefined);
+      },
+    });
+    return told;
+  }
 
   async function given(
     name = '001-leak.md',
@@ -44,15 +65,15 @@ describe('Update Index', () => {
   const update = (entry: Entry, options?: unknown) =>
     vscode.commands.executeCommand('challengeLog.updateIndex', { entry }, options);
   /** What the README says once it says something. */
-  async function readmeWhen(condition: (text: string) => boolean): Promise<string> {
+  async function readmeWhen(condition: (text: string) => boolean, file = readme): Promise<string> {
     let watcher: FSWatcher | undefined;
     try {
       return await new Promise((resolve) => {
         const look = () => {
-          const text = existsSync(inWorkspace(readme)) ? read(readme) : '';
+          const text = existsSync(inWorkspace(file)) ? read(file) : '';
           if (condition(text)) resolve(text);
         };
-        watcher = watch(inWorkspace(folder), look);
+        watcher = watch(path.dirname(inWorkspace(file)), look);
         look();
       });
     } finally {
@@ -133,6 +154,21 @@ describe('Update Index', () => {
     assert.equal(vscode.window.activeTextEditor, undefined);
   });
 
+  it('says which record a merge conflict hides, and writes nothing', async () => {
+    const entry = await given();
+    await given('002-more.md', recordText({ title: 'More' }));
+    write(readme, EMPTY);
+    await update(entry);
+    const text = read(readme);
+    write(`${folder}/002-more.md`, CONFLICT);
+    const told = errors();
+    await update(entry);
+    assert.deepEqual(told, [
+      `A merge conflict is not decided yet: ${folder}/002-more.md (line 4). Finish the merge, then update the index again.`,
+    ]);
+    assert.equal(read(readme), text);
+  });
+
   it('takes the layout that was chosen, and else the one that the marker remembers', async () => {
     const entry = await given();
     write(readme, EMPTY.replace(OPEN, '<!-- challenge-log:index style=status -->'));
@@ -177,6 +213,23 @@ describe('Update Index', () => {
       await refresh();
       const text = await readmeWhen((now) => !now.includes('More'));
       assert.ok(text.startsWith('Ours  \r\n') && text.endsWith('* theirs'));
+    });
+
+    it('leaves an index alone, and says nothing, while a merge conflict hides a record', async () => {
+      await given();
+      await given('002-more.md', recordText({ title: 'More' }));
+      const later = `${folder}/later`;
+      write(`${later}/001-other.md`, recordText({ title: 'Other' }));
+      for (const file of [readme, `${later}/README.md`]) write(file, EMPTY);
+      await keepCurrent();
+      const told = errors();
+      write(`${folder}/002-more.md`, CONFLICT);
+      write(`${later}/001-other.md`, recordText({ title: 'Another' }));
+      await refresh();
+      // The folders are looked at in order, so the first was when the second is written.
+      await readmeWhen((text) => text.includes('Another'), `${later}/README.md`);
+      assert.equal(read(readme), EMPTY);
+      assert.deepEqual(told, []);
     });
 
     it('waits for unsaved changes of the README, and makes none', async () => {

@@ -3,7 +3,7 @@ import { randomInt } from 'node:crypto';
 import { renameSync } from 'node:fs';
 import * as vscode from 'vscode';
 import type { Entry } from '../../src/core/entry';
-import { cleanUp, entryOf, git, inWorkspace, read, repository, write } from './support';
+import { cleanUp, entryOf, git, inWorkspace, newRecordPath, read, repository, write } from './support';
 
 const CODE = [
   'function handleRequest(request) {',
@@ -336,6 +336,25 @@ ${CODE.join('\n')}
       await resolve(entry);
       assert.notEqual(read('docs/challenges/README.md'), index);
       assert.match(read('docs/challenges/README.md'), /\| Resolved \|/i);
+    } finally {
+      await config.update('index.onSave', undefined, vscode.ConfigurationTarget.Workspace);
+    }
+  });
+
+  it('resolves beside a record in a merge conflict, and leaves the index alone', async () => {
+    const config = vscode.workspace.getConfiguration('challengeLog');
+    const since = captured();
+    const entry = await recorded(since);
+    const index = '<!-- challenge-log:index style=status -->\n<!-- /challenge-log:index -->\n';
+    write('docs/challenges/README.md', index);
+    const other = newRecordPath();
+    write(other, `---\n<<<<<<< HEAD\ntitle: a\n=======\ntitle: b\n>>>>>>> theirs\n---\n`);
+    await config.update('index.onSave', true, vscode.ConfigurationTarget.Workspace);
+    try {
+      await vscode.commands.executeCommand('challengeLog.refresh');
+      await resolve(entry);
+      await entryOf(entry.document.path, ({ state }) => state === 'resolved');
+      assert.equal(read('docs/challenges/README.md'), index);
     } finally {
       await config.update('index.onSave', undefined, vscode.ConfigurationTarget.Workspace);
     }

@@ -43,10 +43,14 @@ describe('secrets in captured code', () => {
     restored.push(() => Object.assign(vscode.window, { [name]: original }));
     Object.assign(vscode.window, { [name]: by });
   }
+  /** Of the picks. */
+  let titles: (string | undefined)[] = [];
   /** Answers each pick by the first row with such a label, and keeps all rows; none for Escape. */
   function picking(...labels: readonly (string | undefined)[]): vscode.QuickPickItem[][] {
     const shown: vscode.QuickPickItem[][] = [];
-    replace('showQuickPick', (items) => {
+    titles = [];
+    replace('showQuickPick', (items, options) => {
+      titles.push((options as vscode.QuickPickOptions).title);
       const rows = items as vscode.QuickPickItem[];
       const label = labels[shown.length];
       shown.push(rows);
@@ -112,9 +116,10 @@ describe('secrets in captured code', () => {
       const rows = shown[0] ?? [];
       assert.deepEqual(
         rows.map(({ label }) => label.replace(/^\$\(\w+\) /, '')),
-        ['Mask a Secret', 'Keep What Was Captured', 'Cancel'],
+        ['Mask', 'Keep as Captured', 'Cancel'],
       );
       assert.equal(rows[0]?.detail, 'GitHub Token (line 2)');
+      assert.deepEqual(titles, ['Possible Secret Found']);
       assert.ok(!JSON.stringify(shown).includes(TOKEN.slice(4, 12)));
       const text = read(path);
       assert.ok(text.includes(CODE.join('\n').replace(TOKEN, MASK)));

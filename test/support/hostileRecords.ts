@@ -130,6 +130,11 @@ ${words}
     'docs/known-issues.md',
     `# Known issues ${words}\n\n## Challenge 50: ${words}\n\n**Status:** Open ${words}\n**Severity:** ${words}\n\n${words}\n\n| # | Title | Status |\n|---|---|---|\n| 51 | ${words.replaceAll('|', '')} | ${words} |\n`,
   );
+  challenge('lesson', lessonRecord(words));
+  files.set(
+    'docs/counted/CHALLENGES.md',
+    `# Challenges\n\n## Challenge 61: ${words}\n\n**Status:** Resolved ${words}\n**Category:** ${words}\n**Time Spent:** 2 hours ${words}\n\n## Summary Statistics\n\n| Metric | Value |\n|---|---|\n| Total Challenges ${words.replaceAll('|', '')} | |\n| Most Challenging Area | |\n`,
+  );
   files.set(
     'docs/decisions/0001-shown.md',
     `# ADR-0001: ${words}\n\n## Status\n\nProposed ${words}\n\n## Context\n\n${words}\n\n## Decision\n\n${words}\n\n## Consequences\n\n${words}\n`,
@@ -164,6 +169,39 @@ export function acquire(pool) {
 
 \`\`\`lua after=a1
 \`\`\`
+
+## 🧠 Lessons Learned
+
+${words}
+`;
+}
+
+/** Code that is long enough to be known again; {@link lessonRecord} is about it. */
+export const LESSON_CODE = `function openSockets(host, wanted)
+  local sockets = {}
+  for index = 1, wanted do
+    sockets[index] = host.connect(index, host.options)
+  end
+  return sockets
+end
+`;
+
+/** A resolved entry without a number, so that its title is told where its code stands again. */
+function lessonRecord(words: string): string {
+  return `---
+title: ${JSON.stringify(words)}
+kind: challenge
+status: resolved
+anchors:
+  - id: a1
+    file: src/gone.lua
+    lines: 1-7
+---
+
+# Challenge: ${words}
+
+\`\`\`lua before=a1
+${LESSON_CODE}\`\`\`
 
 ## 🧠 Lessons Learned
 

@@ -38,7 +38,7 @@ describe('secrets in the selected code', () => {
     await quickInput.widget.getByText('Log Challenge', { exact: true }).waitFor();
     await quickInput.fill('Login fails at night');
     await quickInput.accept();
-    await quickInput.widget.getByText('These Look Like 2 Secrets').waitFor();
+    await quickInput.widget.getByText('2 Possible Secrets Found').waitFor();
     const { widget } = quickInput;
     await widget.getByText('PostgreSQL connection string (line 2), GitHub Token (line 3)').waitFor();
     assert.ok(!(await widget.innerText()).includes(TOKEN.slice(4)));

@@ -23,6 +23,7 @@ const GUTTER = ['open-dark', 'open-light', 'resolved-dark', 'resolved-light'];
 const PACKED = [
   'LICENSE.txt',
   'changelog.md',
+  'dist/LICENSES.txt',
   'dist/core.js',
   'dist/extension.js',
   'dist/features.js',
@@ -48,7 +49,7 @@ describe('the package', () => {
         '.vscodeignore',
         'tsconfig.json',
       ];
-      for (const file of [...built, 'esbuild.js', 'src', 'snippets', 'media'])
+      for (const file of [...built, 'esbuild.js', 'scripts/notices.cjs', 'src', 'snippets', 'media'])
         cpSync(file, path.join(elsewhere, file), { recursive: true });
       symlinkSync(path.resolve('node_modules'), path.join(elsewhere, 'node_modules'), 'junction');
       execFileSync(process.execPath, ['esbuild.js'], { cwd: elsewhere });
@@ -60,6 +61,20 @@ describe('the package', () => {
       rmSync(elsewhere, { recursive: true, force: true });
     }
   }).timeout(60_000);
+
+  it('has the notices of the packages that it has code of, and of no others', () => {
+    const notices = readFileSync('dist/LICENSES.txt', 'utf8');
+    const named = [...notices.matchAll(/^(@?[a-z][\w./@-]*)(?=:|$)/gm)].map(([name]) => name);
+    for (const one of ['gray-matter', 'yaml', 'diff', 'minimatch', 'simple-git', 'get-east-asian-width'])
+      assert.ok(named.includes(one), `${one} of ${named.join()}`);
+    // Their files were replaced by empty ones, or only tests have them.
+    for (const one of ['js-yaml', 'linkify-it', 'debug', 'fast-check']) assert.ok(!named.includes(one), one);
+    for (const holder of ['Jon Schlinkert', 'Steve King', 'Kevin Decker', 'Eemeli Aro'])
+      assert.match(notices, new RegExp(`: Copyright .*${holder}`));
+    assert.match(notices, /Redistributions in binary form[^]*Permission to use, copy, modify/);
+    // The notices refer to it.
+    assert.match(readFileSync('LICENSE', 'utf8'), /^MIT License[^]*Permission is hereby granted/);
+  });
 
   it('has nothing that could speak to another machine', () => {
     const files = readdirSync('dist').map((file) => readFileSync(path.join('dist', file), 'utf8'));
@@ -89,6 +104,7 @@ describe('the package', () => {
         'CHANGELOG.md',
         'LICENSE',
         'README.md',
+        'dist/LICENSES.txt',
         'dist/cli.js',
         'package.json',
       ]);

@@ -1,5 +1,5 @@
 import type { Catalog } from '../catalog';
-import type { DocumentRef, Entry } from '../entry';
+import type { DocumentRef, Entry, Reading } from '../entry';
 import { optional } from '../optional';
 
 /** A folder of a workspace folder. */
@@ -26,34 +26,45 @@ export function folderOf({
   return { ...optional('folder', folder), path: slash < 0 ? '' : path.slice(0, slash), inTarget };
 }
 
-export function isSameFolder(a: IndexFolder, b: IndexFolder): boolean {
+function isSameFolder(a: IndexFolder, b: IndexFolder): boolean {
   return a.folder === b.folder && a.path === b.path;
 }
 
-/** The documents that the index of a folder names: those right in it that are one entry each. */
+/** The documents that the index of a folder names: those right in it that are, or once merged may be, one entry each. */
 export function indexedDocuments({ documents }: Catalog, folder: IndexFolder): DocumentRef[] {
-  return [...documents.values()].flatMap(({ entries }) => {
-    const [entry] = entries;
-    if (!entry || !isSameFolder(folderOf(entry.document), folder)) return [];
-    return isIndexed(entry.document, entries) ? [entry.document] : [];
+  return [...documents.values()].flatMap((reading) => {
+    const document = indexedDocument(reading);
+    return document && isSameFolder(folderOf(document), folder) ? [document] : [];
   });
 }
 
 /** The folders that hold documents for an index. */
 export function indexableFolders({ documents }: Catalog): IndexFolder[] {
   const found = new Map<string, IndexFolder>();
-  for (const { entries } of documents.values()) {
-    const [entry] = entries;
-    if (!entry || !isIndexed(entry.document, entries)) continue;
-    const folder = folderOf(entry.document);
+  for (const reading of documents.values()) {
+    const document = indexedDocument(reading);
+    if (!document) continue;
+    const folder = folderOf(document);
     found.set(`${folder.folder ?? ''}\n${folder.path}`, folder);
   }
   return [...found.values()];
 }
 
+function indexedDocument({ entries, problems }: Reading): DocumentRef | undefined {
+  // A merge conflict may hide the entry, or show both sides as entries.
+  const document = problems.find(({ code }) => code === 'merge-conflict')?.document;
+  if (document) return isIndexPage(document) ? undefined : document;
+  const [entry] = entries;
+  return entry && isIndexed(entry.document, entries) ? entry.document : undefined;
+}
+
 /** Whether a document with these entries is one that an index names. */
 export function isIndexed(document: DocumentRef, entries: readonly Entry[]): boolean {
-  return entries.length === 1 && entries[0]?.link === undefined && !INDEX_PAGE.test(fileName(document));
+  return entries.length === 1 && entries[0]?.link === undefined && !isIndexPage(document);
+}
+
+function isIndexPage(document: DocumentRef): boolean {
+  return INDEX_PAGE.test(fileName(document));
 }
 
 /** Without its folders. */

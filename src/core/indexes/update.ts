@@ -1,8 +1,9 @@
-import { readSource } from '../document';
+import { conflictOf, readSource } from '../document';
 import type { DocumentRef } from '../entry';
-import { openSource } from '../formats/format';
+import { openSource, type Source } from '../formats/format';
 import { inlineMarkdown, piecesOf } from '../inlineMarkdown';
 import { optional } from '../optional';
+import { UserError } from '../ports';
 import { summaryOfFinding } from '../summary';
 import type { TextEdit } from '../textEdit';
 import { fileName, isIndexed } from './folders';
@@ -19,13 +20,52 @@ export type IndexUpdate =
   /** There is none; with `\n` endings. */
   | { readonly kind: 'document'; readonly text: string };
 
+/** What an index is to tell; see {@link gatherEntries}. */
+export interface Gathering {
+  /**
+   * Takes in a document that is no entry too.
+   * @param text all of it
+   * @param name what people know it by
+   */
+  add(document: DocumentRef, text: string, name?: string): void;
+  /** @throws UserError where documents hold merge conflicts: what the index is to say of them is not known */
+  entries(): readonly IndexEntry[];
+}
+
+/** Takes in the documents of a folder, one after the other, so that only one is in memory. */
+export function gatherEntries(): Gathering {
+  const entries: IndexEntry[] = [];
+  const conflicts: string[] = [];
+  return {
+    add(document, text, name = document.path) {
+      const source = openSource(document, text);
+      const conflict = conflictOf(source, text);
+      const entry = conflict ? undefined : indexEntryOf(source);
+      if (conflict) conflicts.push(`${name} (line ${conflict.first})`);
+      if (entry) entries.push(entry);
+    },
+    entries() {
+      if (conflicts.length === 0) return entries;
+      const told = conflicts.sort().slice(0, MOST_TOLD);
+      const rest = conflicts.length - told.length;
+      const where = [...told, ...(rest > 0 ? [`${rest} more`] : [])].join(', ');
+      const what = conflicts.length === 1 ? 'A merge conflict is' : 'Merge conflicts are';
+      throw new UserError(
+        `${what} not decided yet: ${where}. Finish the merge, then update the index again.`,
+      );
+    },
+  };
+}
+
+/** So many documents fit a notification. */
+const MOST_TOLD = 3;
+
 /**
  * A document as an index tells it.
- * @param text all of it
  * @returns `undefined` for one that is not a single entry
  */
-export function indexEntryOf(document: DocumentRef, text: string): IndexEntry | undefined {
-  const source = openSource(document, text);
+function indexEntryOf(source: Source): IndexEntry | undefined {
+  const { document } = source;
   const { findings } = readSource(source);
   const [finding] = findings;
   const entries = findings.map(({ entry }) => entry);

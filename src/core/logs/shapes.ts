@@ -53,7 +53,7 @@ export function labelOfKind(kind: string, number: number): string {
   return kind === 'til' || kind === 'debt' ? kindLabel(kind) : `${kindLabel(kind)} #${number}`;
 }
 
-export const DEBT_HEADER = [
+const DEBT_HEADER = [
   '| Issue | Severity | Why Not Fixed | Future Fix |',
   '|-------|----------|---------------|------------|',
 ];

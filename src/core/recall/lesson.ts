@@ -15,7 +15,7 @@ export interface Lesson {
 }
 
 /** Whether a document can hold captured code at all: most need not be read as Markdown to know that. */
-export function mayHoldCode(text: string): boolean {
+function mayHoldCode(text: string): boolean {
   return /[ \t]before=a\d/.test(text);
 }
 

@@ -5,7 +5,7 @@ const MOST_EDITS = 1_000;
 const CONTEXT = 3;
 
 /** Code, and the line of its file that it begins at, where that is known. */
-export interface DiffSide {
+interface DiffSide {
   readonly file: string;
   /** With `\n` endings. */
   readonly text: string;

@@ -6,8 +6,7 @@ import { partsOfPage } from '../summary';
 import type { Part } from '../words/parts';
 
 /** What a team may require of an entry that is resolved: values of `challengeLog.resolve.require`. */
-export const REQUIREMENTS = ['root-cause', 'solution', 'lesson', 'after'] as const;
-export type Requirement = (typeof REQUIREMENTS)[number];
+export type Requirement = 'root-cause' | 'solution' | 'lesson' | 'after';
 
 const PARTS: Readonly<Record<Exclude<Requirement, 'after'>, readonly Part[]>> = {
   'root-cause': ['cause'],
@@ -16,7 +15,7 @@ const PARTS: Readonly<Record<Exclude<Requirement, 'after'>, readonly Part[]>> = 
 };
 
 /** Something that a resolved entry lacks. */
-export interface Missing {
+interface Missing {
   readonly what: Requirement;
   /** Where it would be written: the line (from 0, in the outline) and the column; absent where it has no heading. */
   readonly place?: { readonly line: number; readonly character: number };

@@ -21,7 +21,7 @@ export interface Unmet {
 }
 
 /** What mends it, for a quick fix. */
-export interface Remedy {
+interface Remedy {
   readonly title: string;
   /** None where the heading is there already. */
   readonly edits: readonly TextEdit[];

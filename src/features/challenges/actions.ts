@@ -10,7 +10,7 @@ import { createChanges } from './change';
 
 /** What can be done to an entry, from the tree, the palette and the document that shows it. */
 export function activate(context: vscode.ExtensionContext, services: Services): void {
-  const { catalog, commands, settings, chosenEntry } = services;
+  const { boundary, catalog, commands, settings, chosenEntry } = services;
   const changes = createChanges(context, services);
 
   commands.register('challengeLog.resolve', async (target, options) => {
@@ -104,6 +104,8 @@ export function activate(context: vscode.ExtensionContext, services: Services): 
     const entry = await chosenEntry(target);
     if (entry.form !== 'record')
       throw new UserError('This entry is part of a document. Delete its lines there.');
+    // A folder may have become a link since its documents were listed.
+    await boundary.mustHold(uriOf(entry));
     await remove(uriOf(entry), entry.document.path);
   });
 

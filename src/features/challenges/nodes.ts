@@ -66,8 +66,9 @@ export function treeItem(node: Node, grouping: Grouping): vscode.TreeItem {
       );
       item.id = `${node.folder?.uri.toString() ?? ''}|problems`;
       item.contextValue = 'problems';
+      const what = node.problems.some(isOfFolder) ? 'place' : 'document';
       item.accessibilityInformation = {
-        label: `Cannot be read, ${node.problems.length} ${node.problems.length === 1 ? 'document' : 'documents'}`,
+        label: `Cannot be read, ${node.problems.length} ${what}${node.problems.length === 1 ? '' : 's'}`,
       };
       return item;
     }
@@ -104,22 +105,32 @@ function entryItem(entry: Entry): vscode.TreeItem {
 }
 
 function problemItem(problem: Problem): vscode.TreeItem {
-  const item = new vscode.TreeItem(problem.document.path.split('/').at(-1) ?? problem.document.path);
-  item.description = problem.message;
-  item.tooltip = `${problem.document.path}, line ${problem.line}: ${problem.message}`;
+  const { document, line, message } = problem;
+  const isFolder = isOfFolder(problem);
+  const item = new vscode.TreeItem(document.path.split('/').at(-1) ?? document.path);
+  item.description = message;
+  item.tooltip = `${document.path}${isFolder ? '' : `, line ${line}`}: ${message}`;
   item.iconPath = new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'));
   item.contextValue = 'problem';
-  item.command = openCommand(problem.document.uri, problem.line);
+  item.command = isFolder ? revealCommand(document.uri) : openCommand(document.uri, line);
   item.accessibilityInformation = {
-    label: `${problem.document.path} cannot be read: ${problem.message} Line ${problem.line}.`,
+    label: `${document.path} cannot be read: ${message}${isFolder ? '' : ` Line ${line}.`}`,
   };
   return item;
+}
+
+function isOfFolder({ code }: Problem): boolean {
+  return code === 'unreadable-folder';
 }
 
 function openCommand(uri: string, line: number | undefined): vscode.Command {
   const options: vscode.TextDocumentShowOptions =
     line === undefined ? {} : { selection: new vscode.Range(line - 1, 0, line - 1, 0) };
   return { command: 'vscode.open', title: 'Open', arguments: [vscode.Uri.parse(uri), options] };
+}
+
+function revealCommand(uri: string): vscode.Command {
+  return { command: 'revealInExplorer', title: 'Reveal in Explorer', arguments: [vscode.Uri.parse(uri)] };
 }
 
 function groupId({ folder, group }: GroupNode, grouping: Grouping): string {

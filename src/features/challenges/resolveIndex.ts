@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import type { Entry } from '../../core/entry';
 import { mayHoldBlock } from '../../core/indexes/block';
 import { folderOf, indexedDocuments, INDEX_NAME } from '../../core/indexes/folders';
-import { indexEntryOf, indexUpdate } from '../../core/indexes/update';
+import { gatherEntries, indexUpdate } from '../../core/indexes/update';
+import { UserError } from '../../core/ports';
 import { decodeText } from '../../core/text';
 import type { FileEdits } from '../../core/workspaceChange';
 import type { Services } from '../../services';
@@ -24,25 +25,32 @@ export async function indexEdits(
   const names = listed
     .map(([name]) => name)
     .filter((name) => name.toLowerCase() === INDEX_NAME.toLowerCase());
-  const name = names.includes(INDEX_NAME) ? INDEX_NAME : names.sort()[0];
-  if (name === undefined) return undefined;
-  const readme = vscode.Uri.joinPath(folder, name);
+  const fileName = names.includes(INDEX_NAME) ? INDEX_NAME : names.sort()[0];
+  if (fileName === undefined) return undefined;
+  const readme = vscode.Uri.joinPath(folder, fileName);
   if (!(await boundary.holds(readme))) return undefined;
   const isUnsaved = vscode.workspace.textDocuments.some(
     (document) => document.isDirty && document.uri.toString() === readme.toString(),
   );
   const { text } = decodeText(await vscode.workspace.fs.readFile(readme));
   if (isUnsaved || !mayHoldBlock(text)) return undefined;
-  const entries = [];
+  const gathering = gatherEntries();
   for (const document of indexedDocuments(catalog.current, folderOf(entry.document))) {
     const isOwn = document.uri === entry.document.uri;
     const own = isOwn ? edited : await readOnDisk(vscode.Uri.parse(document.uri), log);
-    const found = own === undefined ? undefined : indexEntryOf(document, own);
-    if (found) entries.push(found);
+    if (own !== undefined) gathering.add(document, own);
   }
-  const plan = indexUpdate(folder.path, entries, { name: vscode.workspace.asRelativePath(readme), text }, {});
-  if (plan.kind !== 'update' || plan.edits.length === 0) return undefined;
-  return { path: vscode.workspace.asRelativePath(readme, false), edits: plan.edits, text };
+  const name = vscode.workspace.asRelativePath(readme);
+  try {
+    const plan = indexUpdate(folder.path, gathering.entries(), { name, text }, {});
+    if (plan.kind !== 'update' || plan.edits.length === 0) return undefined;
+    return { path: vscode.workspace.asRelativePath(readme, false), edits: plan.edits, text };
+  } catch (error) {
+    // An index that cannot be written now is no reason not to resolve.
+    if (!(error instanceof UserError)) throw error;
+    log.info(`The index was left alone: ${error.message}`);
+    return undefined;
+  }
 }
 
 async function readOnDisk(uri: vscode.Uri, log: Services['log']): Promise<string | undefined> {

@@ -31,7 +31,7 @@ export async function chooseFolder(catalog: Catalog, target: unknown): Promise<I
 }
 
 /** @param folder of a catalog that names workspace folders */
-export function uriOfFolder({ folder = '', path }: IndexFolder): vscode.Uri {
+function uriOfFolder({ folder = '', path }: IndexFolder): vscode.Uri {
   return vscode.Uri.joinPath(vscode.Uri.parse(folder), ...path.split('/'));
 }
 

@@ -75,21 +75,21 @@ export function activate(context: vscode.ExtensionContext, services: Services): 
   }
 
   async function look(uris: readonly vscode.Uri[]): Promise<void> {
-    try {
-      await catalog.ready();
-      const folders = new Map<string, IndexFolder>();
-      for (const uri of uris) {
-        const folder = folderAround(uri);
-        if (folder) folders.set(vscode.Uri.joinPath(uri, '..').toString(), folder);
-      }
-      for (const [beside, folder] of folders) {
-        const here = uris.filter((uri) => vscode.Uri.joinPath(uri, '..').toString() === beside);
+    await catalog.ready();
+    const folders = new Map<string, IndexFolder>();
+    for (const uri of uris) {
+      const folder = folderAround(uri);
+      if (folder) folders.set(vscode.Uri.joinPath(uri, '..').toString(), folder);
+    }
+    for (const [beside, folder] of folders) {
+      const here = uris.filter((uri) => vscode.Uri.joinPath(uri, '..').toString() === beside);
+      try {
         await keepCurrent(folder, here);
+      } catch (error) {
+        // Nobody asked for it just now, so nobody is told; other folders have their indexes all the same.
+        if (error instanceof UserError) log.info(`The index was left alone: ${error.message}`);
+        else log.error('An index could not be kept current.', error);
       }
-    } catch (error) {
-      // Nobody asked for it just now, so nobody is told.
-      if (error instanceof UserError) log.info(`The index was left alone: ${error.message}`);
-      else log.error('An index could not be kept current.', error);
     }
   }
 

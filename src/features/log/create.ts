@@ -5,7 +5,7 @@ import { nameStyleOf } from '../../core/nameStyle';
 import { draftOf, recordWriter, type NewRecord } from '../../core/newRecord';
 import { UserError } from '../../core/ports';
 import { optional } from '../../core/optional';
-import { targetOf } from '../../core/target';
+import { targetOf, unreadTarget } from '../../core/target';
 import { templateNamed, usualTemplate } from '../../core/templates/choice';
 import type { Template } from '../../core/templates/template';
 import type { Services } from '../../services';
@@ -86,7 +86,5 @@ export async function createRecord(
 /** @throws UserError where nobody would see what is written */
 async function refuseUnread({ catalog }: Services, document: vscode.Uri, target: string): Promise<void> {
   if (await catalog.reads(document)) return;
-  throw new UserError(
-    `Entries in "${target}" would not be shown. Add it to the setting "challengeLog.targets" or "challengeLog.include", or choose another target.`,
-  );
+  throw unreadTarget(target, 'Add it to the setting "challengeLog.targets" or "challengeLog.include"');
 }

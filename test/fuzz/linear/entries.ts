@@ -6,7 +6,7 @@ import { readDocument } from '../../../src/core/document';
 import type { Entry } from '../../../src/core/entry';
 import { locateScalars, locateValue, readFrontMatter } from '../../../src/core/frontMatter';
 import { appendIndex } from '../../../src/core/indexes/plan';
-import { indexEntryOf } from '../../../src/core/indexes/update';
+import { gatherEntries } from '../../../src/core/indexes/update';
 import { inlineMarkdown, piecesOf } from '../../../src/core/inlineMarkdown';
 import { issueDraftOf } from '../../../src/core/issues/issueDraft';
 import { mapLines } from '../../../src/core/lineMap';
@@ -150,7 +150,7 @@ export const BODIES: Readonly<Record<string, Work>> = {
     run: (text) => unmetRequirements(refOf(LOG), text, ['solution', 'lesson', 'after']),
   },
   'an index at the end': { around: asIs, run: (text) => refusable(() => appendIndex(text, [])) },
-  'a document in an index': { around: inRecord, run: (text) => indexEntryOf(refOf(RECORD), text) },
+  'a document in an index': { around: inRecord, run: (text) => gatherEntries().add(refOf(RECORD), text) },
   'summary of a log': ofLog(summaryOf),
   'summary of a record': ofRecord(summaryOf),
   'code of entries': {

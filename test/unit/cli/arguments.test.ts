@@ -50,6 +50,7 @@ describe('the arguments', () => {
     const args = ['new', 'A title', '--kind', 'adr', '--file', 'a.ts', '--lines', '1-2', '--tag', 'a, b'];
     assert.deepEqual(parseArguments([...args, '--tag', 'c', '--severity', '']), {
       command: 'new',
+      exclude: [],
       title: 'A title',
       kind: 'adr',
       file: 'a.ts',
@@ -60,6 +61,7 @@ describe('the arguments', () => {
     });
     assert.deepEqual(parseArguments(['new', '--', '-x fails']), {
       command: 'new',
+      exclude: [],
       title: '-x fails',
       tags: [],
       numbering: 'number',

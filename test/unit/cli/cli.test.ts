@@ -372,11 +372,11 @@ describe('challenge-log', function () {
       try {
         writeFileSync(path.join(scratch, 'a.py'), 'x = 1');
         const { stdout, status } = run(
-          ['new', 'Plain', '--file', 'a.py', '--lines', '1', '--target', 'notes'],
+          ['new', 'Plain', '--file', 'a.py', '--lines', '1', '--target', 'docs/notes'],
           scratch,
         );
-        assert.deepEqual([status, stdout], [0, 'notes/001-plain.md\n']);
-        const text = readFileSync(path.join(scratch, 'notes/001-plain.md'), 'utf8');
+        assert.deepEqual([status, stdout], [0, 'docs/notes/001-plain.md\n']);
+        const text = readFileSync(path.join(scratch, 'docs/notes/001-plain.md'), 'utf8');
         assert.match(text, /```python before=a1\nx = 1\n```/);
         assert.doesNotMatch(text, /commit/);
       } finally {
@@ -391,7 +391,7 @@ describe('challenge-log', function () {
         '../docs/challenges/003-from-below.md\n',
       );
       assert.ok(existsSync(path.join(folder.path, 'docs/challenges/003-from-below.md')));
-      assert.equal(run(['new', 'Own', '--target', 'log'], src).stdout, '../log/001-own.md\n');
+      assert.equal(run(['new', 'Own', '--target', 'docs/log'], src).stdout, '../docs/log/001-own.md\n');
       mkdirSync(path.join(src, 'docs/challenges'), { recursive: true });
       assert.equal(run(['new', 'Package'], src).stdout, 'docs/challenges/001-package.md\n');
     });
@@ -420,6 +420,15 @@ describe('challenge-log', function () {
         [/NUL character/, 'x', '--file', 'src/nul.ts', '--lines', '1'],
         [/not encoded as UTF-8/, 'x', '--file', 'src/latin.ts'],
         [/not a folder inside the workspace/, 'x', '--target', '../out'],
+        [
+          /^Entries in "notes" would not be shown\. Say --include "notes\/\*\*\/\*\.md" here and when they are read, or choose another target\.$/m,
+          'x',
+          '--target',
+          'notes',
+        ],
+        [/Say --include "LOG\.md" here/, 'x', '--target', 'LOG.md'],
+        [/would not be shown/, 'x', '--target', 'docs/.hidden'],
+        [/would not be shown/, 'x', '--exclude', 'docs/challenges'],
       ];
       for (const [sentence, ...args] of refusals) {
         const { status, stdout, stderr } = challengeLog('new', ...args);
@@ -427,14 +436,18 @@ describe('challenge-log', function () {
         assert.match(stderr, sentence);
       }
       assert.equal(readdirSync(path.join(folder.path, 'docs/challenges')).length, 2);
+      assert.ok(!existsSync(path.join(folder.path, 'notes')));
+      const notes = ['--include', 'notes/**/*.md'];
+      assert.equal(challengeLog('new', 'Kept', '--target', 'notes', ...notes).stdout, 'notes/001-kept.md\n');
+      assert.match(challengeLog('list', ...notes).stdout, /\tKept\t/);
     });
 
     it('writes to no folder that leads out of the workspace', function () {
       if (process.platform === 'win32') this.skip();
       const outside = gitFolder({});
       try {
-        symlinkSync(outside.path, path.join(folder.path, 'linked'));
-        const { status, stderr } = challengeLog('new', 'x', '--target', 'linked');
+        symlinkSync(outside.path, path.join(folder.path, 'docs/linked'));
+        const { status, stderr } = challengeLog('new', 'x', '--target', 'docs/linked');
         assert.equal(status, 2);
         assert.match(stderr, /leads out of the workspace.* Change --target\./);
       } finally {

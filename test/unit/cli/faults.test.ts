@@ -209,7 +209,17 @@ describe('challenge-log, where something is wrong', function () {
       assert.deepEqual(files.map(marks), before);
     });
 
+    it('an index waits until its records are merged', () => {
+      const before = read('docs/challenges/README.md');
+      refused(
+        run('index', 'docs/challenges'),
+        /^Merge conflicts are not decided yet: \S+001-first\.md \(line 4\), \S+002-second\.md \(line 12\)\. Finish the merge, then update the index again\.$/m,
+      );
+      assert.equal(read('docs/challenges/README.md'), before);
+    });
+
     it('what an index lists is written anew, and a second pair of its marks is left alone', () => {
+      folder.git('checkout', '--theirs', 'docs/challenges/001-first.md', 'docs/challenges/002-second.md');
       assert.equal(run('index', 'docs/challenges').status, 0);
       assert.doesNotMatch(read('docs/challenges/README.md'), /^(?:<{7}|={7}|>{7})/m);
       const both = `<<<<<<< HEAD\n${INDEX('A\n')}=======\n${INDEX('B\n')}>>>>>>> x\n`;

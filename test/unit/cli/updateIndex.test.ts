@@ -103,6 +103,28 @@ describe('challenge-log index', function () {
     assert.match(read(), /<!-- challenge-log:index -->\r?\n\r?\n<!-- \/challenge/);
   });
 
+  it('drops nothing that a merge conflict hides', () => {
+    index('docs/challenges');
+    const file = 'docs/challenges/002-second.md';
+    const text = read();
+    const merged = read(file);
+    write(
+      merged.replace('status: open\n', '<<<<<<< HEAD\nstatus: open\n=======\nstatus: resolved\n>>>>>>> x\n'),
+      file,
+    );
+    for (const args of [[], ['--check'], ['docs/challenges'], ['docs/challenges', '--check']]) {
+      const { status, stdout, stderr } = index(...args);
+      assert.deepEqual([status, stdout], [2, '']);
+      assert.match(
+        stderr,
+        /^A merge conflict is not decided yet: docs.challenges.002-second\.md \(line 4\)\. Finish the merge, then update the index again\.\n$/,
+      );
+    }
+    assert.equal(read(), text);
+    write(merged, file);
+    assert.deepEqual(index('--check'), { status: 0, stdout: '', stderr: '' });
+  });
+
   it('ends with 2 where it cannot know what to do, and writes nothing', () => {
     const refusals: (readonly [RegExp, ...string[]])[] = [
       [/No README has an index yet/],

@@ -1,4 +1,6 @@
 import { strict as assert } from 'node:assert';
+import { KINDS } from '../../../src/core/entry';
+import { createSelection, DEFAULT_INCLUDE } from '../../../src/core/selection';
 import { templateOfDocuments, usedTarget, type Surroundings } from '../../../src/core/conventions';
 
 const NYGARD =
@@ -24,6 +26,21 @@ describe('what a repository does already', () => {
     it(`puts ${what}`, async () =>
       assert.equal(await usedTarget(around(...folders), targets, kind), expected));
   }
+
+  it('puts nothing where it is not read', async () => {
+    const asked: string[] = [];
+    const nothing: Surroundings = {
+      list: (folder) => Promise.resolve(void asked.push(folder)),
+      read: () => Promise.resolve(undefined),
+    };
+    for (const kind of KINDS) await usedTarget(nothing, USUAL, kind);
+    assert.ok(asked.includes('til') && asked.includes('adr'), asked.join());
+    const selection = createSelection({ include: DEFAULT_INCLUDE });
+    assert.deepEqual(
+      asked.filter((folder) => !selection.includes(`${folder}/x.md`)),
+      [],
+    );
+  });
 
   const FORMS = [
     ['records after Nygard', [NYGARD], 'decision-nygard'],

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { createDocumentIndex, type Changes, type SourceFolder } from '../../../src/core/documentIndex';
 import type { DocumentRef, Reading } from '../../../src/core/entry';
-import type { FileStamp, Files } from '../../../src/core/ports';
+import { UNKNOWN_STAMP, type FileStamp, type Files } from '../../../src/core/ports';
 import { EMPTY_CACHE, type ReadingCache } from '../../../src/core/readingCache';
 import { createSelection } from '../../../src/core/selection';
 import { createSlices } from '../../../src/core/slices';
@@ -17,6 +17,8 @@ interface FakeFile extends FileStamp {
 /** A folder in memory that counts what is asked of it. */
 function fake(options: { many?: boolean; cache?: ReadingCache; anyCase?: boolean } = {}) {
   const disk = new Map<string, FakeFile | Error>();
+  /** Why folders cannot be listed. */
+  const closed = new Map<string, string>();
   const unsaved = new Map<string, string>();
   const asked = { list: 0, read: [] as string[], stat: [] as string[], many: 0 };
   /** The name that a file really has. */
@@ -38,7 +40,11 @@ function fake(options: { many?: boolean; cache?: ReadingCache; anyCase?: boolean
       asked.list++;
       const selection = createSelection(rules);
       const paths = [...disk.keys()].filter((path) => selection.includes(path)).sort();
-      return Promise.resolve(paths.map((path) => ({ path, ...stampOf(path)! })));
+      const isOpen = (path: string) => ![...closed.keys()].some((folder) => path.startsWith(`${folder}/`));
+      return Promise.resolve([
+        ...[...closed].map(([path, unlisted]) => ({ path, ...UNKNOWN_STAMP, unlisted })),
+        ...paths.filter(isOpen).map((path) => ({ path, ...stampOf(path)! })),
+      ]);
     },
     stat: (path) => {
       asked.stat.push(path);
@@ -79,6 +85,8 @@ function fake(options: { many?: boolean; cache?: ReadingCache; anyCase?: boolean
     put: (path: string, text: string, more: Partial<FakeFile> = {}) =>
       disk.set(path, { text, size: text.length, mtimeMs: LONG_AGO, ...more }),
     break: (path: string) => disk.set(path, new Error('EIO: broken')),
+    close: (path: string, why: string | undefined) =>
+      why === undefined ? closed.delete(path) : closed.set(path, why),
     remove: (path: string) => disk.delete(path),
     list: async () => titles(await index.list([folder])),
     read: async (...paths: string[]) => {
@@ -224,6 +232,19 @@ describe('the index of documents', () => {
     assert.deepEqual(await faulty.list(), { 'a.md': 'A', 'b.md': 'EIO: broken' });
     faulty.put('docs/b.md', 'B');
     assert.deepEqual(await faulty.list(), { 'b.md': 'B' });
+  });
+
+  it('a folder that cannot be listed is a problem of its own, until it can', async () => {
+    const closed = fake();
+    closed.put('docs/a.md', 'A');
+    closed.put('docs/private/b.md', 'B');
+    assert.deepEqual(await closed.list(), { 'a.md': 'A', 'private/b.md': 'B' });
+    closed.close('docs/private', 'Not for you.');
+    assert.deepEqual(await closed.list(), { 'private/b.md': undefined, private: 'Not for you.' });
+    const [problem] = closed.index.known.get('w:/docs/private')?.reading.problems ?? [];
+    assert.equal(problem?.code, 'unreadable-folder');
+    closed.close('docs/private', undefined);
+    assert.deepEqual(await closed.list(), { 'private/b.md': 'B', private: undefined });
   });
 
   it('a document above 4 MB is a row that says so, and is not read', async () => {

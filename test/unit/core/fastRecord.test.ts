@@ -4,7 +4,7 @@ import { documentText } from '../../../bench/documents';
 import { readDocument } from '../../../src/core/document';
 import type { DocumentRef } from '../../../src/core/entry';
 import { readFastRecord } from '../../../src/core/formats/fastRecord';
-import { renderRecord } from '../../../src/core/templates/record';
+import { renderRecord } from '../../support/renderRecord';
 import { runs } from '../../support/long';
 
 const ref = (inTarget: boolean): DocumentRef => ({

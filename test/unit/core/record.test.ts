@@ -7,7 +7,7 @@ import type { Anchor, DocumentRef, Entry } from '../../../src/core/entry';
 import { readFrontMatter } from '../../../src/core/frontMatter';
 import { readSnippets } from '../../../src/core/snippet';
 import { relativeLink } from '../../../src/core/links';
-import { renderRecord } from '../../../src/core/templates/record';
+import { renderRecord } from '../../support/renderRecord';
 import { runs } from '../../support/long';
 
 const PATH = 'docs/challenges/004-x.md';

@@ -1,11 +1,21 @@
 import { strict as assert } from 'node:assert';
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { DocumentRef, Reading } from '../../../src/core/entry';
 import { DEFAULT_INCLUDE } from '../../../src/core/selection';
 import { createCrew, CrewError, type Crew } from '../../../src/node/crew';
 import { createNodeFiles } from '../../../src/node/files';
+import { asNobody } from '../../support/nobody';
 
 describe('worker threads', () => {
   let root: string;
@@ -70,6 +80,23 @@ describe('worker threads', () => {
     assert.match(readings[150]?.problems[0]?.message ?? '', /larger than 4 MB/);
     assert.match(readings[151]?.problems[0]?.message ?? '', /UTF-16/);
     assert.equal(readings[152], undefined);
+  });
+
+  it('tell of a folder that cannot be listed, and list all else', async function () {
+    if (process.platform === 'win32') this.skip(); // modes of folders mean nothing there
+    for (const name of ['docs/a.md', 'docs/private/b.md']) write(name, record(name));
+    const files = createNodeFiles(root, real());
+    await files.list({ include: DEFAULT_INCLUDE }); // the worker has begun
+    chmodSync(root, 0o755);
+    chmodSync(path.join(root, 'docs/private'), 0o000);
+    try {
+      const [folder, document, ...others] = await asNobody(() => files.list({ include: DEFAULT_INCLUDE }));
+      assert.deepEqual([document?.path, others], ['docs/a.md', []]);
+      assert.equal(folder?.path, 'docs/private');
+      assert.match(folder.unlisted ?? '', /^The folder cannot be listed: permission is denied\. /);
+    } finally {
+      chmodSync(path.join(root, 'docs/private'), 0o755);
+    }
   });
 
   it('a document that breaks its worker is a problem of its own, and the rest is read', async () => {

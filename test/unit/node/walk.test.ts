@@ -1,9 +1,19 @@
 import { strict as assert } from 'node:assert';
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createSelection, DEFAULT_INCLUDE } from '../../../src/core/selection';
 import { walkDocuments } from '../../../src/node/walk';
+import { asNobody } from '../../support/nobody';
 
 describe('the walk through a folder', () => {
   let root: string;
@@ -93,6 +103,51 @@ describe('the walk through a folder', () => {
       ['docs/a.md'],
     );
     assert.deepEqual(await walkDocuments(path.join(root, 'none'), selection), []);
+  });
+
+  describe('where nobody may look', () => {
+    const closed = new Map<string, number>();
+    const close = (name: string, mode: number) => {
+      chmodSync(path.join(root, name), mode);
+      closed.set(name, mode);
+    };
+    before(function () {
+      if (process.platform === 'win32') this.skip(); // modes of folders mean nothing there
+    });
+    beforeEach(() => chmodSync(root, 0o755));
+    afterEach(() => {
+      for (const name of closed.keys()) chmodSync(path.join(root, name), 0o755);
+      closed.clear();
+    });
+
+    it('tells of a folder that cannot be listed, and lists all else', async () => {
+      write('docs/a.md', 'docs/private/b.md', 'docs/z/c.md');
+      close('docs/private', 0o000);
+      const told: string[][] = [];
+      const found = await asNobody(() =>
+        walkDocuments(root, selection, { onUnlisted: (...what) => told.push(what) }),
+      );
+      assert.deepEqual(
+        found.map((file) => file.path),
+        ['docs/a.md', 'docs/z/c.md'],
+      );
+      assert.deepEqual(told, [
+        ['docs/private', 'The folder cannot be listed: permission is denied. Set that right and try again.'],
+      ]);
+    });
+
+    it('lists files that it can learn no more about: whoever reads them tells why', async () => {
+      write('docs/a.md', 'docs/half/b.md');
+      close('docs/half', 0o444);
+      const found = await asNobody(() => walkDocuments(root, selection));
+      assert.deepEqual(
+        found.map(({ path: name, size }) => [name, size]),
+        [
+          ['docs/a.md', 9],
+          ['docs/half/b.md', -1],
+        ],
+      );
+    });
   });
 
   it('ends when it is told to', async () => {

@@ -6,7 +6,7 @@ import { linksOf } from '../../../../src/core/renumbering/markdownLinks';
 import { planAppend } from '../../../../src/core/logs/append';
 import { readDocument } from '../../../../src/core/document';
 import { readSnippets } from '../../../../src/core/snippet';
-import { renderRecord } from '../../../../src/core/templates/record';
+import { renderRecord } from '../../../support/renderRecord';
 import { remedyFor } from '../../../../src/core/resolving/requirements';
 import { setFieldOf } from '../../../../src/core/revision';
 import { applyEdits } from '../../../../src/core/textEdit';

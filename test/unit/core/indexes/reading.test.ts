@@ -8,7 +8,7 @@ import {
 } from '../../../../src/core/catalog';
 import type { DocumentRef } from '../../../../src/core/entry';
 import { indexableFolders, indexedDocuments } from '../../../../src/core/indexes/folders';
-import { indexEntryOf } from '../../../../src/core/indexes/update';
+import { gatherEntries } from '../../../../src/core/indexes/update';
 import { INDEX_GROUPINGS, INDEX_STYLES } from '../../../../src/core/indexes/layout';
 import { newIndex } from '../../../../src/core/indexes/plan';
 import { readText } from '../../../../src/core/reader';
@@ -38,6 +38,14 @@ const FILES = {
   'docs/adr/0001-x.md':
     '# 1. Use one\n\n## Status\n\nAccepted\n\n## Context\n\nMany.\n\n## Decision\n\nOne.\n\n## Consequences\n\nFewer.\n',
 };
+const gathered = (
+  files: Readonly<Record<string, string>>,
+  documents = Object.keys(files).map((path) => documentAt(path)),
+) => {
+  const gathering = gatherEntries();
+  for (const document of documents) gathering.add(document, files[document.path] ?? '');
+  return gathering.entries();
+};
 const CHALLENGES = { path: 'docs/challenges', inTarget: true };
 
 describe('the documents of an index', () => {
@@ -55,24 +63,64 @@ describe('the documents of an index', () => {
 
   it('are told with what they say themselves', () => {
     const path = 'docs/challenges/003 c(d).md';
-    assert.deepEqual(indexEntryOf(documentAt(path), FILES[path]), {
-      name: '003 c(d).md',
-      number: 3,
-      title: 'Ours',
-      kind: 'challenge',
-      state: 'open',
-      status: 'Blocked by \\| \\#7',
-      summary: { problem: 'It fails.', solution: 'None yet.' },
-    });
-    assert.equal(
-      indexEntryOf(documentAt('docs/challenges/log.md'), FILES['docs/challenges/log.md']),
-      undefined,
+    assert.deepEqual(
+      gathered({ [path]: FILES[path], 'docs/challenges/log.md': FILES['docs/challenges/log.md'] }),
+      [
+        {
+          name: '003 c(d).md',
+          number: 3,
+          title: 'Ours',
+          kind: 'challenge',
+          state: 'open',
+          status: 'Blocked by \\| \\#7',
+          summary: { problem: 'It fails.', solution: 'None yet.' },
+        },
+      ],
     );
   });
 
-  const indexed = indexedDocuments(catalogOf(FILES), CHALLENGES).flatMap(
-    (document) => indexEntryOf(document, FILES[document.path as keyof typeof FILES]) ?? [],
-  );
+  it('are not told while a merge conflict leaves open what they say', () => {
+    const conflict = (ours: string, theirs: string) =>
+      `<<<<<<< HEAD\n${ours}=======\n${theirs}>>>>>>> theirs\n`;
+    const inHeader = record('Leak').replace(
+      'status: open\n',
+      conflict('status: open\n', 'status: resolved\n'),
+    );
+    // Added by both sides: what both begin with is in no conflict.
+    const twice = `---\n${conflict(record('Ours').slice(4), record('Theirs').slice(4))}`;
+    const decision = (title: string) => FILES['docs/adr/0001-x.md'].replace('Use one', title);
+    const files: Record<string, string> = {
+      ...FILES,
+      'docs/challenges/005-header.md': inHeader,
+      'docs/challenges/004-body.md': record('Body') + conflict('One.\n', 'Two.\n'),
+      'docs/challenges/006-twice.md': twice,
+      'docs/challenges/README.md': conflict('[Leak](001-a.md)\n', '[Leak](001-b.md)\n'),
+      'docs/adr/0002-y.md': conflict(decision('Use two'), decision('Use three')),
+      'docs/guide.md': conflict('One.\n', 'Two.\n'),
+    };
+    const catalog = catalogOf(files);
+    const told = (folder: string) =>
+      gathered(files, indexedDocuments(catalog, { path: folder, inTarget: true }));
+    assert.throws(() => told('docs/challenges'), {
+      name: 'UserError',
+      message:
+        'Merge conflicts are not decided yet: docs/challenges/004-body.md (line 15), docs/challenges/005-header.md (line 4), docs/challenges/006-twice.md (line 2). Finish the merge, then update the index again.',
+    });
+    assert.throws(() => told('docs/adr'), {
+      message:
+        'A merge conflict is not decided yet: docs/adr/0002-y.md (line 1). Finish the merge, then update the index again.',
+    });
+    assert.ok(
+      indexableFolders(catalogOf({ 'docs/adr/0002-y.md': files['docs/adr/0002-y.md'] ?? '' })).length > 0,
+    );
+    assert.deepEqual(told('docs'), []);
+    assert.throws(
+      () => gathered(Object.fromEntries([1, 2, 3, 4, 5].map((at) => [`${at}.md`, inHeader]))),
+      /: 1\.md \(line 4\), 2\.md \(line 4\), 3\.md \(line 4\), 2 more\. Finish/,
+    );
+  });
+
+  const indexed = gathered(FILES, indexedDocuments(catalogOf(FILES), CHALLENGES));
   for (const style of INDEX_STYLES)
     for (const groupBy of INDEX_GROUPINGS)
       it(`appear once in the tree beside an index (${style}, ${groupBy})`, () => {

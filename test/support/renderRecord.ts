@@ -1,7 +1,7 @@
-import type { Capture, Draft } from '../capture';
-import { builtInTemplates } from './builtIn';
-import { usualTemplate } from './choice';
-import { render, type Rendered } from './render';
+import type { Capture, Draft } from '../../src/core/capture';
+import { builtInTemplates } from '../../src/core/templates/builtIn';
+import { usualTemplate } from '../../src/core/templates/choice';
+import { render, type Rendered } from '../../src/core/templates/render';
 
 /**
  * Writes a new record by the built-in template of its kind, as docs/FORMAT.md describes it.
