@@ -34,7 +34,8 @@ export interface QuickInput {
   readonly widget: Locator;
   readonly input: Locator;
   /** Waits for the quick input, and replaces what is typed in it. */
-  readonly fill: (text: string) => Promise<void>;
+  /** @param timeout milliseconds; 20,000 unless given */
+  readonly fill: (text: string, timeout?: number) => Promise<void>;
   /** The row whose label is exactly this. */
   readonly row: (label: string) => Locator;
   /** Chooses the row whose label is exactly this. */
@@ -144,10 +145,11 @@ function helpers(page: Page, options: WorkbenchOptions): Omit<Workbench, 'close'
     const deadline = Date.now() + 20_000;
     for (;;) {
       await page.keyboard.press('F1');
-      await quickInput.fill(`>${commandTitle}`);
       // The palette knows the commands that were there when it opened, and an extension's come late. It
       // closes when an editor that was on its way takes the focus.
-      const chosen = quickInput.row(commandTitle).click({ timeout: 2000 });
+      const chosen = quickInput
+        .fill(`>${commandTitle}`, 5000)
+        .then(() => quickInput.row(commandTitle).click({ timeout: 2000 }));
       if (await succeeds(chosen)) return;
       await page.keyboard.press('Escape');
       if (Date.now() > deadline) throw new Error(`The command palette has no row "${commandTitle}".`);
@@ -160,12 +162,10 @@ function helpers(page: Page, options: WorkbenchOptions): Omit<Workbench, 'close'
     const deadline = Date.now() + 20_000;
     for (;;) {
       await page.keyboard.press(`${mod}+P`);
-      await quickInput.fill(file);
       // A list that fills while it is clicked takes no click.
       const opened = quickInput
-        .row(name)
-        .first()
-        .click({ timeout: 5000 })
+        .fill(file, 5000)
+        .then(() => quickInput.row(name).first().click({ timeout: 5000 }))
         .then(() => tab.waitFor({ timeout: 5000 }));
       if (await succeeds(opened)) break;
       await page.keyboard.press('Escape');
@@ -230,9 +230,9 @@ function quickInputOf(page: Page): QuickInput {
   const input = widget.locator('.quick-input-filter input');
   const row = (label: string) =>
     widget.locator('.monaco-list-row', { has: page.locator('.label-name', { hasText: exactly(label) }) });
-  const fill = async (text: string) => {
-    await input.waitFor();
-    await input.fill(text);
+  const fill = async (text: string, timeout = 20_000) => {
+    await input.waitFor({ timeout });
+    await input.fill(text, { timeout });
   };
   const pick = async (label: string) => row(label).click();
   const accept = async () => input.press('Enter');
