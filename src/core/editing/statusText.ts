@@ -69,7 +69,7 @@ function endOfWords(text: string, { state, word, mark }: FoundStatus): number {
       : /^(?:_[\p{L}\p{N}]{1,20}){1,4}/u.exec(rest);
   if (token) return word.end + token[0].length;
   // Vietnamese puts what is not done yet behind the word for "not yet".
-  const clause = /^(?:chưa|đang|chờ|cần)$/i.test(text.slice(word.start, word.end))
+  const clause = /^(?:chưa|đang)$/i.test(text.slice(word.start, word.end))
     ? /^(?: [^\s,.;:(（—–-]+){1,5}/u.exec(rest)
     : null;
   if (clause) return word.end + clause[0].length;
