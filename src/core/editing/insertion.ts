@@ -74,7 +74,10 @@ function insertLine(
   const crowded = !isBlank(lineOf(last + 1));
   const isBullet = /^\s*(?:>\s?)?[-*+]\s/.test(lineOf(last));
   const adjacent =
-    previous === undefined ? own.length > 0 && (isBullet || crowded) : Math.abs(last - previous) === 1;
+    previous === undefined
+      ? own.length > 0 && (isBullet || crowded)
+      : // What is listed below a label may stand between, a blank line may not.
+        !isBlank(lineOf(previous < last ? last - 1 : last + 1));
   const at = lines.end(last);
   if (!adjacent) {
     const behind = own.length === 0 && crowded ? lines.eol : '';
