@@ -157,8 +157,8 @@ interface LabelAbove {
 }
 
 function labelAbove(lines: readonly string[], fence: number): LabelAbove | undefined {
-  let line = fence - 1;
-  while (line >= 0 && isBlank(lines[line])) line--;
+  // In a quotation a blank line has its mark.
+  const line = lines.slice(0, fence).findLastIndex((text) => /[^\s>]/.test(text));
   const found = LABEL_ALONE.exec(lines[line] ?? '');
   if (!found) return undefined;
   const [, lead = '', label = ''] = found;
