@@ -131,11 +131,21 @@ describe('an entry that moves to another section', () => {
   });
 
   it('stays where the others stand under headings of another rank', () => {
-    const text = blockers(one, '### 2025\n\n#### Blocker 9: Nine\n\nDone.\n');
-    assert.match(
-      after(text, 'resolved', { title: 'One' }),
-      /Blocker 1: One\n\nText\.$|^impossible: The entries of “Resolved” stand under headings of another rank\. Move this one by hand\.$|### Blocker 1/,
+    const reason =
+      'impossible: The entries of “Resolved” stand under headings of another rank. Move this one by hand.';
+    assert.equal(
+      after(blockers(one, `#### Blocker 9: Nine\n\nDone.\n`), 'resolved', { title: 'One' }),
+      reason,
     );
+    const nested = `### High\n\n#${one}### Low\n\n#${one.replace('1: One', '2: Two')}`;
+    assert.equal(after(blockers(nested, nine), 'resolved', { title: 'One' }), reason);
+  });
+
+  it('stays in its own part of the document, whatever is nearer', () => {
+    const text = (active: string, resolved: string) =>
+      `# Blockers\n\n## Screen\n\n### Resolved\n\n#### Blocker 8: Eight\n\nDone.\n\n## Server\n\n### Active\n\n${active}#### Blocker 2: Two\n\n${'Text.\n\n'.repeat(9)}### Resolved\n\n#### Blocker 9: Nine\n\nDone.\n${resolved}`;
+    const entry = '#### Blocker 1: One\n\nText.\n';
+    assert.equal(after(text(`${entry}\n`, ''), 'resolved', { title: 'One' }), text('', `\n${entry}`));
   });
 
   it('stays where it holds half of some HTML, and goes with all of it', () => {
