@@ -183,4 +183,15 @@ describe('an After', () => {
     const behind = `${before()}\n\n**After:**\n\n${evidence}`;
     assert.equal(linesAfter(behind, [same]), `${before()}\n\n${own}\n\n**After:**\n\n${evidence}`);
   });
+
+  it('belongs to its own entry, though another one has an anchor of that name', () => {
+    const own = `**After**: ${SAID}, unchanged since it was captured\n\n\`\`\`ts after=a1\nopen(a);\n\`\`\``;
+    const other = `${before('other();')}\n\n**After**\n\n\`\`\`ts after=a1\n\`\`\``;
+    assert.equal(linesAfter(before(), [same], other), `${before()}\n\n${own}`);
+    assert.equal(linesAfter(before(), [same], `### After\n\n\`\`\`\n\`\`\``), `${before()}\n\n${own}`);
+    assert.equal(linesAfter('Text.', [same], other), 'Text.');
+    // A heading "After" above the Before is another one's.
+    const above = `### After\n\n\`\`\`\n\`\`\`\n\n### Before\n\n${before()}`;
+    assert.equal(linesAfter(above, [same]), `${above}\n\n${own}`);
+  });
 });

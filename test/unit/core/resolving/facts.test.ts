@@ -144,6 +144,9 @@ describe('what fixed an entry', () => {
       after(`${text}\n- src/a.ts\n\n---\n\n## More\n`),
       `\n- src/a.ts\n- Fixed in ${SAID}\n\n---\n\n## More\n`,
     );
+    const two = resolved(text, { fixes: [FIX, { commit: OTHER }] });
+    assert.ok(two.endsWith(`\n\n- Fixed in ${SAID}\n- Fixed in \`abcdef0\`\n`));
+    assert.ok(resolved(text.trimEnd(), { fixes: [FIX] }).endsWith(`Related Code\n\n- Fixed in ${SAID}`));
     assert.equal(after(`${text}## More\n`), `\n- Fixed in ${SAID}\n\n## More\n`);
   });
 

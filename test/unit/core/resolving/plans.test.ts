@@ -161,6 +161,19 @@ describe('what a team requires', () => {
     ]);
   });
 
+  it('is asked of each entry for itself, and of no decision and no TIL', () => {
+    const empty = '```ts before=a1 file=a.ts\nx\n```\n\n```ts after=a1\n```\n';
+    const two = `${log('### Why\n\nX.\n').replace('One', 'Zero')}\n## Challenge 2: Two\n\n**Status:** Open\n\n${empty}`;
+    const found = unmetRequirements(refOf('docs/log.md'), two, ['after']);
+    assert.deepEqual(found, []);
+    for (const kind of ['TIL', 'Decision'])
+      assert.deepEqual(
+        unmetRequirements(refOf('docs/log.md'), log(empty, kind).replace('Resolved', 'Accepted'), ALL),
+        [],
+        kind,
+      );
+  });
+
   it('is asked of no row, no item and no link to another document', () => {
     assert.deepEqual(unmet('# Bugs\n\n- [x] Tray opens twice\n- [ ] Icons are blurred\n'), []);
     assert.deepEqual(unmet('# Blockers\n\n| Blocker | Status |\n|---|---|\n| Leak | Closed |\n'), []);
