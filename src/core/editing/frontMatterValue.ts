@@ -31,15 +31,17 @@ function editOfFrontMatter(text: string, key: string, value: string): TextEdit |
   return { start: offset, end: offset, text: `${indent}${key}: ${yamlScalar(value)}${eol}` };
 }
 
-/** The proof: YAML has more ways to write a value than anyone thinks of (tags, anchors, lists, block scalars). */
-function changesOnly(before: string, after: string, key: string, value: string): boolean {
+/**
+ * The proof of an edit: what is read afterwards differs in one key alone, and the body is the same. YAML has more ways
+ * to write a value than anyone thinks of: tags, anchors, lists, block scalars.
+ * @param value of the key afterwards; `undefined` where it is gone
+ */
+export function changesOnly(before: string, after: string, key: string, value: unknown): boolean {
   const [old, now] = [readFrontMatter(before), readFrontMatter(after)];
   if (old.kind !== 'read' || now.kind !== 'read' || now.body !== old.body) return false;
   const keys = new Set([...Object.keys(old.data), ...Object.keys(now.data)]);
-  return [...keys].every((name) =>
-    name === key
-      ? now.data[name] === value
-      : JSON.stringify(now.data[name]) === JSON.stringify(old.data[name]),
+  return [...keys].every(
+    (name) => JSON.stringify(now.data[name]) === JSON.stringify(name === key ? value : old.data[name]),
   );
 }
 

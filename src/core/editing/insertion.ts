@@ -73,8 +73,11 @@ function insertLine(
   const previous = position > 0 ? own[position - 1] : own[position + 1];
   const crowded = !isBlank(lineOf(last + 1));
   const isBullet = /^\s*(?:>\s?)?[-*+]\s/.test(lineOf(last));
+  // What is listed below a label may stand between two, a blank line parts them.
   const adjacent =
-    previous === undefined ? own.length > 0 && (isBullet || crowded) : Math.abs(last - previous) === 1;
+    previous === undefined
+      ? own.length > 0 && (isBullet || crowded)
+      : !isBlank(lineOf(previous < last ? last - 1 : last + 1));
   const at = lines.end(last);
   if (!adjacent) {
     const behind = own.length === 0 && crowded ? lines.eol : '';
@@ -240,10 +243,6 @@ export function insertSection(
   if (marks === undefined) return undefined;
   const at = lines.start(next.start);
   const label = labelFor(field, languageOf(source.page));
-  const text = [`${marks} ${label}`, '', value, '', ''].join(lines.eol);
-  return {
-    start: at,
-    end: at,
-    text: isBlank(source.outline.lines[next.start - 1]) ? text : lines.eol + text,
-  };
+  const gap = isBlank(source.outline.lines[next.start - 1]) ? '' : lines.eol;
+  return { start: at, end: at, text: gap + [`${marks} ${label}`, '', value, '', ''].join(lines.eol) };
 }

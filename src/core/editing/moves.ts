@@ -12,17 +12,19 @@ import { isBlank, isRule, linesOf, type Lines } from './lines';
 import { statusAt } from './statusText';
 import { isCoarse, type Wanted } from './statusWord';
 
-/** Moves an entry to the section of another state, with the blank lines and rules that go with it. */
+/**
+ * Moves an entry to the section of another state, with the blank lines and rules that go with it.
+ * @param line of the heading that says its state now
+ */
 export function moveToSection(
   source: Source,
   findings: readonly Finding[],
   finding: Finding,
+  line: number,
   wanted: Wanted,
 ): Change {
   const { page } = source;
-  const place = finding.status;
-  if (place.at !== 'section') return impossible('The entry is in no section of a state.');
-  const from = page.sections.find(({ start }) => start === place.line);
+  const from = page.sections.find(({ start }) => start === line);
   const to = from && sectionOf(source, from, wanted);
   if (!from || !to) {
     const said = /[\p{L}\p{M}]+/u.exec(from ? from.plain : '')?.[0] ?? '';
@@ -38,7 +40,7 @@ export function moveToSection(
   if (finding.entry.form === 'row') return moveRow(source, finding, from, target);
   if (
     finding.entry.form === 'block' &&
-    !fits(findings, finding, target, around !== undefined || finding.section === from)
+    !fits(finding, target, around !== undefined || finding.section === from)
   ) {
     return impossible(
       `The entries of “${to.plain}” stand under headings of another rank. Move this one by hand.`,
@@ -94,14 +96,10 @@ function innermost(to: Section, own: Section | undefined, from: Section): Sectio
   return to.children.find((child) => child.plain.toLowerCase() === name);
 }
 
-function fits(findings: readonly Finding[], finding: Finding, target: Section, isDirect: boolean): boolean {
-  const rank = finding.section ? rankOf(finding) : undefined;
-  if (!isDirect && target.children.length > 0) return false;
-  return target.children.every(({ heading }) => heading.level === rank) || target.children.length === 0;
-  function rankOf({ start }: Finding): number | undefined {
-    const section = finding.section?.children.find((child) => child.start === start);
-    return section?.heading.level ?? findings.length;
-  }
+/** Whether the headings in a section have the rank of an entry's own. */
+function fits({ section, start }: Finding, { children }: Section, isDirect: boolean): boolean {
+  const own = section?.children.find((child) => child.start === start);
+  return children.every(({ heading }) => isDirect && heading.level === own?.heading.level);
 }
 
 /** The last line of some lines that is neither blank nor a rule; `start - 1` where there is none. */

@@ -5,6 +5,10 @@ import { saysState } from '../settled';
 import { linesOf } from './lines';
 import { isSame } from './proof';
 
+/** What parts a status from the words before it; a bracket of full width needs nothing. */
+const SEPARATOR = /(?:\s+(?:[-–—]+\s+|[|:：]\s*)?|[:：]\s*)$/u;
+const FULL_WIDTH = /[（【]/u;
+
 /** A status for an item, as the other items of its document have theirs: a box to tick, or a word at the end. */
 export function addToItem(
   source: Source,
@@ -29,9 +33,9 @@ export function addToItem(
     const written = entry.status ?? '';
     if (written === '' || !line.endsWith(written)) continue;
     const before = line.slice(0, line.length - written.length);
-    const separator = /(?:\s+(?:[-–—]+\s+|[|:：]\s*)?|[:：]\s*)$/u.exec(before)?.[0];
-    if (separator === undefined) continue;
     const bracket = /^[[(（【]/u.exec(written)?.[0];
+    const separator = SEPARATOR.exec(before)?.[0] ?? (bracket && FULL_WIDTH.test(bracket) ? '' : undefined);
+    if (separator === undefined) continue;
     const close = bracket === undefined ? '' : written.slice(-1);
     const end = at.start(finding.start) + text.trimEnd().length;
     return { start: end, end, text: `${separator}${bracket ?? ''}${word}${close}` };

@@ -27,7 +27,8 @@ export function setStatus(
     const step = bestOf(now, finding, wanted, changes);
     if (!step) return done ?? changes.map(({ change }) => change).find(({ kind }) => kind === 'impossible');
     before = composeEdits(opened.source.text, before, step.change.edits);
-    if (step.isDone) {
+    // What the heading says in other words is proven by the state.
+    if (step.isDone || (done && step.found.entry.state === wanted.state)) {
       done = { ...(done ?? step.change), edits: before };
       finding = contradicted(step.after.source, step.found, own, wanted) ?? step.found;
       if (finding === step.found) return done;

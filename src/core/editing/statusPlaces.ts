@@ -86,7 +86,7 @@ function changeStatus(
       );
     }
     case 'section':
-      return { change: moveToSection(source, findings, finding, wanted) };
+      return { change: moveToSection(source, findings, finding, place.line, wanted) };
     case 'file-name':
       return { change: renameFile(source, neighbours, wanted) };
     case 'folder':

@@ -69,7 +69,7 @@ function endOfWords(text: string, { state, word, mark }: FoundStatus): number {
       : /^(?:_[\p{L}\p{N}]{1,20}){1,4}/u.exec(rest);
   if (token) return word.end + token[0].length;
   // Vietnamese puts what is not done yet behind the word for "not yet".
-  const clause = /^(?:chưa|đang|chờ|cần)$/i.test(text.slice(word.start, word.end))
+  const clause = /^(?:chưa|đang)$/i.test(text.slice(word.start, word.end))
     ? /^(?: [^\s,.;:(（—–-]+){1,5}/u.exec(rest)
     : null;
   if (clause) return word.end + clause[0].length;
@@ -114,18 +114,18 @@ export function statusEdits(text: string, chosen: Chosen, state: 'open' | 'resol
     return [{ start: found.start, end: found.end, text: box }];
   }
   const { start, end, mark, markStart, markEnd } = found;
-  // "Resolved by Ann" cannot become "Open by Ann": what it was stays behind what it is.
-  if (found.word !== '' && isBound(text.slice(end), found, state)) {
-    const old =
-      markStart !== undefined && markEnd !== undefined && markEnd <= start
-        ? [{ start: markStart, end: markEnd, text: chosen.mark ?? mark ?? '' }]
-        : [];
-    return [...old, { start, end: start, text: `${old.length > 0 ? chosen.word : full} — ` }];
-  }
-  const edits: TextEdit[] = [];
-  if (markStart !== undefined && markEnd !== undefined) {
-    edits.push({ start: markStart, end: markEnd, text: chosen.mark ?? mark ?? '' });
-    if (found.word !== '') edits.push({ start, end, text: chosen.word });
-  } else edits.push({ start, end, text: full });
+  const sign =
+    markStart === undefined || markEnd === undefined
+      ? []
+      : [{ start: markStart, end: markEnd, text: chosen.mark ?? mark ?? '' }];
+  const word = sign.length > 0 ? chosen.word : full;
+  let edits: TextEdit[];
+  // "Resolved by Ann" cannot become "Open by Ann": what it was stays behind what it is, with the sign behind it.
+  if (isBound(text.slice(end), found, state)) {
+    const isBehind = sign.some((edit) => edit.start > start);
+    edits = isBehind
+      ? [{ start, end: start, text: `${full} — ` }]
+      : [...sign, { start, end: start, text: `${word} — ` }];
+  } else edits = found.word === '' ? sign : [...sign, { start, end, text: word }];
   return edits.filter((edit) => text.slice(edit.start, edit.end) !== edit.text);
 }

@@ -3,7 +3,7 @@ import { isBlank, linesOf, type Lines } from '../editing/lines';
 import type { Finding } from '../finding';
 import type { Source } from '../formats/format';
 import type { Fence } from '../markdown';
-import { fenceFor } from '../markdownText';
+import { fenceFor, longestRun } from '../markdownText';
 import { readSnippets, snippetInfo, type Snippet } from '../snippet';
 import type { TextEdit } from '../textEdit';
 import { plainText } from '../title';
@@ -157,8 +157,8 @@ interface LabelAbove {
 }
 
 function labelAbove(lines: readonly string[], fence: number): LabelAbove | undefined {
-  let line = fence - 1;
-  while (line >= 0 && isBlank(lines[line])) line--;
+  // In a quotation a blank line has its mark.
+  const line = lines.slice(0, fence).findLastIndex((text) => /[^\s>]/.test(text));
   const found = LABEL_ALONE.exec(lines[line] ?? '');
   if (!found) return undefined;
   const [, lead = '', label = ''] = found;
@@ -201,11 +201,8 @@ function likeFirstLine(captured: string, today: string): string {
 }
 
 function marksFor(marks: string, code: readonly string[]): string {
-  const mark = marks.charAt(0);
-  const longest = Math.max(
-    0,
-    ...code.flatMap((line) => [...line.matchAll(mark === '`' ? /`+/g : /~+/g)].map(([run]) => run.length)),
-  );
+  const mark = marks.startsWith('`') ? '`' : '~';
+  const longest = longestRun(code.join('\n'), mark);
   return longest < marks.length ? marks : mark.repeat(longest + 1);
 }
 

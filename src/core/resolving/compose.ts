@@ -36,7 +36,7 @@ function edited(pieces: readonly Piece[], edits: readonly TextEdit[]): readonly 
   let from = 0;
   for (const { start, end, text } of [...edits].sort((a, b) => a.start - b.start)) {
     result.push(...between(pieces, from, start));
-    if (text !== '') result.push({ text });
+    result.push({ text });
     from = end;
   }
   return [...result, ...between(pieces, from, length)];

@@ -1,3 +1,4 @@
+import { changesOnly } from '../editing/frontMatterValue';
 import type { Fix } from '../entry';
 import { locateInsertion, locateList, locateValue, readFrontMatter } from '../frontMatter';
 import { applyEdits, type TextEdit } from '../textEdit';
@@ -12,12 +13,13 @@ const PLAIN = /^(?:\d{1,9}|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d)$/;
  * @returns nothing where it has the value already, or there is no room that leaves all else as it is
  */
 export function setKey(text: string, key: string, value: string, after: readonly string[]): TextEdit[] {
+  const front = readFrontMatter(text);
+  if (front.kind === 'read' && front.data[key] === value) return [];
   const place = locateValue(text, key);
   const plain = PLAIN.test(value) ? value : yamlScalar(value);
   if (place) {
     const quoted = place.quote === "'" ? `'${value.replaceAll("'", "''")}'` : yamlQuoted(value);
     const written = place.quote === '' ? plain : quoted;
-    if (text.slice(place.start, place.end) === written) return [];
     return proven(text, key, value, [
       { start: place.start, end: place.end, text: place.missing ? ` ${written}` : written },
     ]);
@@ -105,14 +107,8 @@ function dataOf({ commit, subject, pr }: Fix): Record<string, string> {
   };
 }
 
-/** The proof: what is read afterwards differs in this key alone, and the body is the same. */
 function proven(text: string, key: string, value: unknown, edits: TextEdit[]): TextEdit[] {
-  const [before, after] = [readFrontMatter(text), readFrontMatter(applyEdits(text, edits))];
-  if (before.kind !== 'read' || after.kind !== 'read' || before.body !== after.body) return [];
-  const names = new Set([...Object.keys(before.data), ...Object.keys(after.data)]);
-  const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
-  const holds = [...names].every((name) => same(after.data[name], name === key ? value : before.data[name]));
-  return holds ? edits : [];
+  return changesOnly(text, applyEdits(text, edits), key, value) ? edits : [];
 }
 
 function isData(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -81,6 +81,8 @@ function placesIn(structure: Outline): (line: number) => Place {
   return (line) => places.get(line) ?? (structure.isOpaque(line) ? 'html' : 'text');
 }
 
+const CLOSING = /^[\s>]*(?:`{3,}|~{3,})\s*$/;
+
 /** What was filled into a fence must not close it. */
 function widenFences(structure: Outline, written: string[][]): void {
   for (const { line, endLine } of structure.fences) {
@@ -88,14 +90,15 @@ function widenFences(structure: Outline, written: string[][]): void {
     if (!opening) continue;
     const [, lead = '', fence = '', info = ''] = opening;
     const mark = fence.startsWith('`') ? '`' : '~';
-    const inside = written.slice(line + 1, endLine - 1).flat();
+    // One that nothing closes holds its last line too.
+    const closing = CLOSING.test(structure.lines[endLine - 1] ?? '') ? endLine - 1 : endLine;
+    const inside = written.slice(line + 1, closing).flat();
     const longest = longestRun(inside.join('\n'), mark);
     if (longest < fence.length) continue;
     const needed = mark.repeat(longest + 1);
     written[line] = [lead + needed + info];
-    const closing = written[endLine - 1]?.[0];
-    if (endLine - 1 > line && closing !== undefined)
-      written[endLine - 1] = [closing.replace(mark === '`' ? /`{3,}/ : /~{3,}/, needed)];
+    if (line < closing && closing < endLine)
+      written[closing] = (written[closing] ?? []).map((text) => text.replace(/`{3,}|~{3,}/, needed));
   }
 }
 

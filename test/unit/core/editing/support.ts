@@ -1,12 +1,18 @@
 import { strict as assert } from 'node:assert';
 import { readDocument } from '../../../../src/core/document';
-import { setFieldOf } from '../../../../src/core/revision';
+import type { Finding } from '../../../../src/core/finding';
+import { open, setFieldOf } from '../../../../src/core/revision';
 import type { Change, FieldName, Neighbours } from '../../../../src/core/edits';
 import type { DocumentRef, Entry } from '../../../../src/core/entry';
 import { applyEdits } from '../../../../src/core/textEdit';
 
 export function refOf(path: string): DocumentRef {
   return { uri: `file:///w/${path}`, path, inTarget: path.startsWith('docs/challenges/') };
+}
+
+/** The entries of a document as editing needs them. */
+export function findingsOf(text: string, path = 'docs/blockers.md'): readonly Finding[] {
+  return open(refOf(path), text).findings;
 }
 
 /** The entry of a title, or the first one. */
