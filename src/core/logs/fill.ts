@@ -90,14 +90,8 @@ function fillFact(page: Page, part: PartOfEntry, facts: Facts, work: Work): void
   if (!isOpen(part.value) || (part.value === '' && hasContent(page, part))) return;
   const value = factFor(page, part, facts);
   if (value === undefined) return;
-  if (part.headed && part.value === '') {
-    const heading = part.start - 1;
-    append(
-      work,
-      heading,
-      isBlank(page.lines[part.start]) && !isBlank(page.lines[part.start + 1]) ? [value] : ['', value],
-    );
-  } else write(page, work, part, value);
+  if (part.headed && part.value === '') appendBelow(page, work, part.start - 1, value);
+  else write(page, work, part, value);
 }
 
 function factFor(page: Page, { part, line }: PartOfEntry, facts: Facts): string | undefined {
@@ -156,12 +150,13 @@ function placeTitle(page: Page, part: PartOfEntry, title: string, isInline: bool
   if (prompt !== undefined) edit(work, prompt, 0, (page.lines[prompt] ?? '').length, title);
   else if (label + 2 < page.lines.length && isBlank(page.lines[label + 1]) && isBlank(page.lines[label + 2]))
     edit(work, label + 2, 0, (page.lines[label + 2] ?? '').length, title);
-  else
-    append(
-      work,
-      label,
-      headed && isBlank(page.lines[label + 1]) && label + 1 < page.lines.length ? ['', title] : [title],
-    );
+  else if (headed) appendBelow(page, work, label, title);
+  else append(work, label, [title]);
+}
+
+/** Below a heading, behind the blank line that there is. */
+function appendBelow({ lines }: Page, work: Work, heading: number, text: string): void {
+  append(work, heading, lines[heading + 1]?.trim() === '' ? ['', text] : [text]);
 }
 
 /** The captured code, what was found on it and the error output: where the document has code, else at the end. */

@@ -66,7 +66,11 @@ describe('lines that move to a record', () => {
       '  ~~~ text after=a1 file=b.ts',
       '  ~~~',
       '',
-      '```ts evidence=a2',
+      '> ```ts before=a3 file=c.ts',
+      '> c();',
+      '> ```',
+      '',
+      '``` ts  evidence=a2',
       '```',
     ];
     assert.deepEqual(moved(lines, 0), [
@@ -78,7 +82,11 @@ describe('lines that move to a record', () => {
       '  ~~~text after=a1',
       '  ~~~',
       '',
-      '```ts evidence=a2',
+      '> ```ts before=a3',
+      '> c();',
+      '> ```',
+      '',
+      '``` ts  evidence=a2',
       '```',
     ]);
   });

@@ -146,6 +146,11 @@ describe('the row of a new entry', () => {
   });
 
   it('is the first of a table that has none, below a heading that names its kind', () => {
+    assert.equal(row(blockers(...HEAD, '', 'Text.', '', '| 1 | Keys | Open | | | |'))?.[0], 3);
+    assert.equal(
+      row(blockers(...HEAD, '', '| 1 | Keys | Open | | | |', '', '| 2 | Locks | Open | | | |'))?.[0],
+      7,
+    );
     assert.deepEqual(row(blockers(...HEAD)), [3, 'new', '| 4 | Sockets leak | Open | Low | 2026-11-21 | |']);
     assert.deepEqual(row(blockers(...HEAD, '| | | | | | |')), [
       4,
