@@ -1,7 +1,7 @@
 import type { DocumentRef } from '../entry';
 import { fieldsIn } from '../entryParts';
 import { readSource } from '../document';
-import { isBlank, isRule } from '../editing/lines';
+import { isBlank, isRule, lastWritten } from '../editing/lines';
 import { openSource, type Source } from '../formats/format';
 import { bodyOf, type Section } from '../page';
 import type { TextEdit } from '../textEdit';
@@ -96,7 +96,7 @@ function nextSection(source: Source, what: Repeated, pattern: RegExp, group: rea
     body.push(section ? (outline.lines[line] ?? '') : withoutValues(outline.lines[line] ?? '', own));
   }
   const block = [head, ...lines.slice(1), ...body];
-  const before = lastText(source, last.start, last.end);
+  const before = lastWritten(outline.lines, last);
   const gap = group.length > 1 ? gapBetween(source, group) : [''];
   const { edit, line } = insertion(source, before, 'behind', gap, block);
   return { what, edits: [edit], cursor: { line, character: head.length } };
@@ -113,14 +113,8 @@ function following(names: readonly string[]): string {
 
 function gapBetween(source: Source, group: readonly Section[]): string[] {
   const [before, last] = group.slice(-2) as [Section, Section];
-  const from = lastText(source, before.start, last.start) + 1;
+  const from = lastWritten(source.outline.lines, { start: before.start, end: last.start }) + 1;
   return source.outline.lines.slice(from, last.start).map((line) => (isRule(line) ? line : ''));
-}
-
-function lastText({ outline }: Source, start: number, end: number): number {
-  let last = end - 1;
-  while (last > start && (isBlank(outline.lines[last]) || isRule(outline.lines[last]))) last--;
-  return last;
 }
 
 /** A row `| Option C | | |` in the table of options of this section. */
@@ -183,7 +177,7 @@ function nextItem(source: Source, at: number, around: readonly Section[]): Repet
   if (!lead) return undefined;
   const [, indent = '', digits = '', sign = '.', space = ''] = lead;
   const text = `${indent}${Number(digits) + 1}${sign}${space === '' ? ' ' : space.slice(0, 4)}`;
-  const before = lastText(source, last.line, Math.min(last.endLine, end));
+  const before = lastWritten(outline.lines, { start: last.line, end: Math.min(last.endLine, end) });
   const { edit, line } = insertion(source, before, 'behind', [], [text]);
   return { what: 'step', edits: [edit], cursor: { line, character: text.length } };
 }
