@@ -103,10 +103,11 @@ function promoteItem(source: Source, finding: Finding, target: PromotionTarget):
   const words = line.slice(lead.length).trim();
   const text = lead + linkTo(source, target, words.length < 250 ? words : escaped(finding.entry.title));
   const whole = rebased(line.slice(lead.length), source.document.path, target.path);
-  const below = movedLines(source, finding.start + 1, end + 1, target.path, 0);
-  const indents = below.filter((one) => !isBlank(one)).map((one) => one.length - one.trimStart().length);
-  const indent = Math.min(...indents, lead.length);
-  const body = [whole, ...(below.length > 0 ? [''] : []), ...below.map((one) => one.slice(indent))];
+  const below = withoutEnds(movedLines(source, finding.start + 1, end + 1, target.path, 0));
+  const indent = below
+    .filter((one) => !isBlank(one))
+    .reduce((least, one) => Math.min(least, one.length - one.trimStart().length), lead.length);
+  const body = [whole, '', ...below.map((one) => one.slice(indent))];
   const last = outline.lines[end] === undefined ? finding.start : end;
   return {
     record: recordOf(source, finding, target, body, end + 1),

@@ -34,7 +34,7 @@ const WORDS: readonly (readonly [Repeated, string])[] = [
 ];
 const NUMBERED = WORDS.map(
   ([what, words]) =>
-    [what, new RegExp(String.raw`^(?:${words})(?![a-z])\s?#?(\d{1,3}|[a-z](?![\p{L}]))`, 'u')] as const,
+    [what, new RegExp(String.raw`^(?:${words})(?!(?<=[a-z])[a-z])\s?#?(\d{1,3}|[a-z](?![\p{L}]))`, 'u')] as const,
 );
 const PARTS: ReadonlySet<string> = new Set(['investigation', 'reproduction', 'attempt', 'actions']);
 
@@ -139,9 +139,10 @@ function optionRow(source: Source, what: Repeated, at: number): Repetition | und
   const letters = names.map((name) => pattern.exec(fold(name))?.[1]).filter((name) => name !== undefined);
   const model = names.findLast((name) => pattern.test(fold(name)));
   const next = letters.length > 0 ? following(letters) : undefined;
+  const old = model && LETTER.exec(model);
   const name =
-    model && next
-      ? model.replace(/(\d+|[A-Za-z])(?!.*[\dA-Za-z])/, /[A-Z]$/.test(model) ? next.toUpperCase() : next)
+    old && next
+      ? `${old[1] ?? ''}${/[A-Z]/.test(old[2] ?? '') ? next.toUpperCase() : next}${old[3] ?? ''}`
       : '';
   const row = `|${name === '' ? ' ' : ` ${name} `}|${' |'.repeat(table.header.cells.length - 1)}`;
   const lead = /^\s*/.exec(outline.lines[last] ?? '')?.[0] ?? '';
@@ -152,6 +153,9 @@ function optionRow(source: Source, what: Repeated, at: number): Repetition | und
     cursor: { line, character: lead.length + (name === '' ? 2 : row.indexOf('|', 1) + 2) },
   };
 }
+
+/** The number or the letter of an option, with what stands before it and the sign behind. */
+const LETTER = /^(.*?)(?<![\p{Script=Latin}\p{M}\d])(\d{1,3}|[A-Za-z])(?![\p{L}\p{M}\d])([:：.)]?)/u;
 
 /** The next number of the list of steps that the cursor is in, or that the part around it holds. */
 function nextItem(source: Source, at: number, around: readonly Section[]): Repetition | undefined {

@@ -20,7 +20,7 @@ function model(text: string, kind?: string, form?: string) {
     found && [
       lines[found.finding.start],
       `${found.place.side} ${lines[found.place.line]}`,
-      found.place.separator.join('\n'),
+      found.place.separator.map((line) => `${line}\n`).join(''),
     ]
   );
 }
@@ -33,7 +33,7 @@ describe('the entry that the next one is made after', () => {
     assert.deepEqual(model(`# Log\n\n${block('1: A')}\n${block('2: B', 'Impact')}\n## Notes\n\nx\n`), [
       '## Blocker 2: B',
       'behind **Impact:** x',
-      '',
+      '\n',
     ]);
     assert.equal(model('# Log\n\n## Notes\n'), undefined);
   });
@@ -54,7 +54,7 @@ describe('the entry that the next one is made after', () => {
     assert.deepEqual(model(dated('2026-05-04 — A', '2026-05-03 — B'), 'til'), [
       '## 2026-05-04 — A',
       'before ## 2026-05-04 — A',
-      '',
+      '\n',
     ]);
   });
 
@@ -62,7 +62,7 @@ describe('the entry that the next one is made after', () => {
     const usual = ['Impact', 'Cause', 'Fix', 'Lesson'];
     const odd = block('4: D', 'Impact', 'Mood');
     const text = `# Log\n\n${block('1: A', ...usual)}\n${block('2: B', ...usual)}\n${block('3: C', ...usual.slice(0, 3))}\n${odd}`;
-    assert.deepEqual(model(text), ['## Blocker 3: C', 'behind **Mood:** x', '']);
+    assert.deepEqual(model(text), ['## Blocker 3: C', 'behind **Mood:** x', '\n']);
     assert.equal(model(text.replace('**Fix:** x\n\n## Blocker 4', '\n## Blocker 4'))?.[0], '## Blocker 2: B');
   });
 
@@ -73,7 +73,7 @@ describe('the entry that the next one is made after', () => {
 
   it('is an open one where headings say states', () => {
     const text = '# Blockers\n\n### 1. 🔴 OPEN: A\n\n**Impact:** x\n\n### 2. ✅ FIXED: B\n\n**Impact:** x\n';
-    assert.deepEqual(model(text), ['### 1. 🔴 OPEN: A', 'behind **Impact:** x', '']);
+    assert.deepEqual(model(text), ['### 1. 🔴 OPEN: A', 'behind **Impact:** x', '\n']);
     assert.equal(model(text.replaceAll(/🔴 OPEN|✅ FIXED/gu, '✅ FIXED'))?.[0], '### 2. ✅ FIXED: B');
   });
 });
@@ -86,45 +86,45 @@ describe('the place of the next entry', () => {
     assert.deepEqual(model(sections(['Active', '1: A'], ['Resolved', '2: B'])), [
       '### Blocker 1: A',
       'behind **Impact:** 1: A',
-      '',
+      '\n',
     ]);
     assert.deepEqual(model(sections(['Resolved', '2: B'], ['Active', '1: A'])), [
       '### Blocker 1: A',
       'behind **Impact:** 1: A',
-      '',
+      '\n',
     ]);
     assert.deepEqual(model(sections(['Active'], ['Resolved', '2: B'])), [
       '### Blocker 2: B',
       'behind ## Active',
-      '',
+      '\n',
     ]);
     assert.deepEqual(model(sections(['Resolved', '2: B'])), [
       '### Blocker 2: B',
       'behind **Impact:** 2: B',
-      '',
+      '\n',
     ]);
     assert.deepEqual(model(sections(['Resolved', '2: B'], ['Active\n\nAll that is open.'])), [
       '### Blocker 2: B',
       'behind All that is open.',
-      '',
+      '\n',
     ]);
   });
 
   it('is parted as the entries are', () => {
     const between = (separator: string) =>
       model(`# Log\n\n${block('1: A')}${separator}${block('2: B')}`)?.[2];
-    assert.equal(between('\n'), '');
-    assert.equal(between('\n\n\n'), '\n');
-    assert.equal(between('\n---\n\n'), '\n---\n');
-    assert.equal(between('\n\n***\n\n\n'), '\n***\n');
-    assert.equal(between('\n* * *\n'), '\n* * *');
-    assert.equal(between('***\n'), '***');
-    assert.equal(between('\nSome text.\n\n'), '');
+    assert.equal(between('\n'), '\n');
+    assert.equal(between('\n\n\n'), '\n\n');
+    assert.equal(between('\n---\n\n'), '\n---\n\n');
+    assert.equal(between('\n\n***\n\n\n'), '\n***\n\n');
+    assert.equal(between('\n* * *\n'), '\n* * *\n');
+    assert.equal(between('***\n'), '***\n');
+    assert.equal(between('\nSome text.\n\n'), '\n');
   });
 
   it('is parted by the rule above the only entry, or by a blank line; items by nothing', () => {
-    assert.equal(model(`# Log\n\n---\n\n${block('1: A')}`)?.[2], '\n---\n');
-    assert.equal(model(`# Log\n\nText.\n\n${block('1: A')}`)?.[2], '');
+    assert.equal(model(`# Log\n\n---\n\n${block('1: A')}`)?.[2], '\n---\n\n');
+    assert.equal(model(`# Log\n\nText.\n\n${block('1: A')}`)?.[2], '\n');
     const items = '# Known issues\n\n---\n\n- [ ] Crash\n- [x] Hang\n';
     assert.deepEqual(model(items, 'debt', 'item')?.slice(1), ['behind - [x] Hang', '']);
     assert.equal(open(items, 'debt', 'item').group.length, 2);
