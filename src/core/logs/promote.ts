@@ -6,6 +6,7 @@ import { fieldsIn } from '../entryParts';
 import type { Finding } from '../finding';
 import type { Source } from '../formats/format';
 import { locateInsertion } from '../frontMatter';
+import { optional } from '../optional';
 import { escapeMarkdown } from '../markdownText';
 import { UserError } from '../ports';
 import { openAgain } from '../revision';
@@ -95,7 +96,7 @@ function promoteRow(source: Source, finding: Finding, target: PromotionTarget): 
 }
 
 function promoteItem(source: Source, finding: Finding, target: PromotionTarget): Promotion {
-  const { page, outline } = source;
+  const { page } = source;
   const lines = linesOf(source);
   const line = page.lines[finding.start] ?? '';
   const lead = /^\s*(?:(?:[-*+]|\d{1,4}[.)])\s+)?(?:\[[ xX]\]\s+)?/.exec(line)?.[0] ?? '';
@@ -108,10 +109,9 @@ function promoteItem(source: Source, finding: Finding, target: PromotionTarget):
     .filter((one) => !isBlank(one))
     .reduce((least, one) => Math.min(least, one.length - one.trimStart().length), lead.length);
   const body = [whole, '', ...below.map((one) => one.slice(indent))];
-  const last = outline.lines[end] === undefined ? finding.start : end;
   return {
     record: recordOf(source, finding, target, body, end + 1),
-    edits: [{ start: lines.start(finding.start), end: lines.end(last), text }],
+    edits: [{ start: lines.start(finding.start), end: lines.end(end), text }],
   };
 }
 
@@ -156,13 +156,13 @@ function recordOf(
   const facts = {
     title,
     kind: target.kind,
-    ...(status === undefined ? {} : { status }),
-    ...(date === undefined ? {} : { date }),
-    ...(resolved === undefined ? {} : { resolved }),
-    ...(severity === undefined ? {} : { severity }),
-    ...(category === undefined ? {} : { category }),
+    ...optional('status', status),
+    ...optional('date', date),
+    ...optional('resolved', resolved),
+    ...optional('severity', severity),
+    ...optional('category', category),
     tags,
-    ...(minutes === undefined ? {} : { minutes }),
+    ...optional('minutes', minutes),
     anchors,
     link: { rel: 'related', to: link } as const,
   };

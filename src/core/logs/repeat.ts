@@ -34,7 +34,10 @@ const WORDS: readonly (readonly [Repeated, string])[] = [
 ];
 const NUMBERED = WORDS.map(
   ([what, words]) =>
-    [what, new RegExp(String.raw`^(?:${words})(?!(?<=[a-z])[a-z])\s?#?(\d{1,3}|[a-z](?![\p{L}]))`, 'u')] as const,
+    [
+      what,
+      new RegExp(String.raw`^(?:${words})(?!(?<=[a-z])[a-z])\s?#?(\d{1,3}|[a-z](?![\p{L}]))`, 'u'),
+    ] as const,
 );
 const PARTS: ReadonlySet<string> = new Set(['investigation', 'reproduction', 'attempt', 'actions']);
 
@@ -70,7 +73,7 @@ function firstGroup(sections: readonly Section[]): Section[] | undefined {
   const group = sections.filter(
     ({ parent, heading }) => parent === first.parent && heading.level === first.heading.level,
   );
-  return [...new Set(group)].sort((a, b) => a.start - b.start);
+  return [...new Set(group)];
 }
 
 function nextSection(source: Source, what: Repeated, pattern: RegExp, group: readonly Section[]): Repetition {
@@ -138,12 +141,11 @@ function optionRow(source: Source, what: Repeated, at: number): Repetition | und
   const names = table.rows.filter(({ line }) => line <= last).map(({ cells }) => cells[0]?.text ?? '');
   const letters = names.map((name) => pattern.exec(fold(name))?.[1]).filter((name) => name !== undefined);
   const model = names.findLast((name) => pattern.test(fold(name)));
-  const next = letters.length > 0 ? following(letters) : undefined;
   const old = model && LETTER.exec(model);
-  const name =
-    old && next
-      ? `${old[1] ?? ''}${/[A-Z]/.test(old[2] ?? '') ? next.toUpperCase() : next}${old[3] ?? ''}`
-      : '';
+  const next = old ? following(letters) : '';
+  const name = old
+    ? `${old[1] ?? ''}${/[A-Z]/.test(old[2] ?? '') ? next.toUpperCase() : next}${old[3] ?? ''}`
+    : '';
   const row = `|${name === '' ? ' ' : ` ${name} `}|${' |'.repeat(table.header.cells.length - 1)}`;
   const lead = /^\s*/.exec(outline.lines[last] ?? '')?.[0] ?? '';
   const { edit, line } = insertion(source, last, 'behind', [], [lead + row]);

@@ -109,6 +109,12 @@ describe('what repeats in an entry', () => {
     assert.equal(row('Option', 'Queue', 'Poll'), '  | ^| |');
     assert.equal(row('Option'), '  | ^| |');
     assert.equal(row('Idea', 'Option A'), undefined);
+    const headers =
+      'Options, Alternative, Opción, Opciones, Opção, Opções, Варианты, Seçenekler, 选项, 選択肢, 案, 옵션, 대안, ตัวเลือก';
+    for (const header of headers.split(', '))
+      assert.equal(row(header, 'Option A'), '  | Option B | ^|', header);
+    for (const header of ['My option', 'Optional', 'Option value'])
+      assert.equal(row(header, 'Option A'), undefined);
   });
 
   it('is a number in the list of the part that the cursor stands in', () => {
@@ -127,6 +133,18 @@ describe('what repeats in an entry', () => {
     assert.equal(list('### Investigation', '\n1.\n2.', 'Investigation'), '\n\n1.\n2.\n3. ^');
     assert.equal(list('**Investigation:**', '1. a'), undefined);
     assert.equal(list('**Investigation:**', '- a\n- b'), undefined);
+    assert.equal(
+      list('**Investigation:**', '1. a\n   1. deep\n   2. deeper\n2. b'),
+      '\n1. a\n   1. deep\n   2. deeper\n2. b\n3. ^',
+    );
+    assert.equal(
+      list('**Investigation:**', '1. a\n2. b\n\n### Notes\n\n7. c\n8. d'),
+      '\n1. a\n2. b\n3. ^\n\n### Notes\n\n7. c\n8. d',
+    );
+    assert.equal(
+      list('### Investigation', '\n1. a\n2. b\n\n#### Notes\n\n7. c\n8. d'),
+      '\n\n1. a\n2. b\n3. ^\n\n#### Notes\n\n7. c\n8. d',
+    );
     assert.equal(list('**Impact:**', '1. a\n2. b'), undefined);
     assert.equal(list('**Investigation:**', '1. a\n2. b', '**Solution'), undefined);
     assert.equal(list('**Investigation:**', '1. a\n2. b', '**Impact'), undefined);
@@ -141,6 +159,10 @@ describe('what repeats in an entry', () => {
     const text = `${HEAD}Some text.\n\n1. One\n2. Two\n`;
     assert.deepEqual(repeat(text, 'Some text')[0], []);
     assert.deepEqual(repeat(text, '2. Two')[0], []);
+    assert.deepEqual(
+      repeat(`# Challenges\n\n## Notes\n\n### Step 1: a\n\n${HEAD.slice(14)}x\n`, 'Step 1')[0],
+      [],
+    );
     assert.deepEqual(repeat('# Guide\n\n## Step 1: Install\n\nx\n', 'Step 1')[0], []);
   });
 });
