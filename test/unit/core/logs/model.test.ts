@@ -50,6 +50,8 @@ describe('the entry that the next one is made after', () => {
     assert.ok(!first(`# Log\n\n${block('3: A')}`));
     assert.ok(first(dated('2026-05-04 — A', '2026-05-03 — B'), 'til'));
     assert.ok(!first(dated('2026-05-03 — A', '2026-05-04 — B'), 'til'));
+    assert.ok(!first(dated('2026-05-04 — A'), 'til'));
+    assert.ok(first(dated('2026-12-01 — A', '2026-05-04 — B', '2025-12-30 — C'), 'til'));
     assert.ok(!first(dated('2026-05-04 — A', '2026-05-04 — B'), 'til'));
     assert.deepEqual(model(dated('2026-05-04 — A', '2026-05-03 — B'), 'til'), [
       '## 2026-05-04 — A',
@@ -75,6 +77,16 @@ describe('the entry that the next one is made after', () => {
     const text = '# Blockers\n\n### 1. 🔴 OPEN: A\n\n**Impact:** x\n\n### 2. ✅ FIXED: B\n\n**Impact:** x\n';
     assert.deepEqual(model(text), ['### 1. 🔴 OPEN: A', 'behind **Impact:** x', '\n']);
     assert.equal(model(text.replaceAll(/🔴 OPEN|✅ FIXED/gu, '✅ FIXED'))?.[0], '### 2. ✅ FIXED: B');
+  });
+});
+
+describe('the place of the next item', () => {
+  it('is behind all lines of the last, parted as the items are', () => {
+    const items = (text: string) => model(`# Known issues\n\n${text}`, 'debt', 'item')?.slice(1);
+    assert.deepEqual(items('- [ ] Crash\n- [x] Hang\n'), ['behind - [x] Hang', '']);
+    assert.deepEqual(items('- [ ] Crash\n\n- [x] Hang\n'), ['behind - [x] Hang', '\n']);
+    assert.deepEqual(items('- [x] Crash\n- [x] Hang\n  at night\n'), ['behind   at night', '']);
+    assert.deepEqual(items('- [ ] Crash\n'), ['behind - [ ] Crash', '']);
   });
 });
 
@@ -155,7 +167,15 @@ describe('the end of an entry', () => {
     for (const remark of remarks)
       assert.equal(end(`${block('1: A', 'Fix')}\n${remark}\n`), '**Fix:** x', remark);
     assert.equal(end(`${block('1: A', 'Fix')}\n<!-- a -->\n\n_Add more_\n`), '**Fix:** x');
-    const own = ['_Nobody knows why._', 'Add more memory.', '(x)', '_Add_ more memory'];
+    const own = [
+      'See <!-- add -->',
+      '<!-- add --> it',
+      'It (add more)',
+      '_Nobody knows why._',
+      'Add more memory.',
+      '(x)',
+      '_Add_ more memory',
+    ];
     for (const text of own) assert.equal(end(`${block('1: A', 'Fix')}\n${text}\n`), text);
     assert.equal(end(`${block('1: A', 'Fix')}_Add more_\n`), '_Add more_');
   });
@@ -167,6 +187,9 @@ describe('the end of an entry', () => {
     assert.equal(behind('One.\nTwo.\nThree.\nFour.\nFive.'), 'Five.');
     assert.equal(behind('**Cause:** x'), '**Cause:** x');
     assert.equal(behind('### Cause\n\nx'), 'x');
+    assert.equal(behind('**Mood:** good'), '**Fix:** x');
+    assert.equal(behind('<!-- a -->\n\n```\nx\n```'), '```');
+    assert.equal(behind('<!--\nOne.\nTwo.\nThree.\nFour.\nFive.\n-->\n\nSix.'), '**Fix:** x');
     assert.equal(behind('```\nx\n```'), '```');
     assert.equal(end(`${block('1: A', 'Fix')}***\nOne.\n`), 'One.');
     assert.equal(end(`${block('1: A', 'Fix')}\n\`\`\`\n\n---\n\`\`\`\n`), '```');
@@ -203,6 +226,21 @@ describe('an entry without what it says', () => {
       blank('**Status:** Open\n\n### Why not\n\nSo.\n\n### Cause\n\nx').text,
       '\n**Status:**\n\n### Cause',
     );
+  });
+
+  it('tells alike what only has another number, but not what stands elsewhere', () => {
+    const last = (...parts: readonly string[]) =>
+      blank(...parts.map((part) => `**Status:** Open\n\n${part}`)).text.slice('\n**Status:**\n\n'.length);
+    assert.equal(last('### Mood 1\n\nx', '### Mood 2:\n\nx', '### MOOD 3.1)\n\nx'), '### MOOD 3.1)');
+    assert.equal(last('### Mood\n\nx', '### Mood\n\nx', '#### Mood\n\nx'), '');
+    assert.equal(last('### Mood\n\nx', '### Mood\n\nx', '### 7 Mood\n\nx'), '');
+    assert.equal(last('**Mood:** x', '**Mood:** x', '**mood:** x'), '**mood:**');
+    assert.equal(last('**Mood:** x', '**Mood:** x', '- **Mood:** x'), '');
+    const table = (...cells: string[]) => `| ${cells.join(' | ')} |\n|---|---|\n| 1 | 2 |`;
+    const rows = '\n|---|---|\n| | |\n| | |';
+    assert.equal(last(table('A', 'C'), table('A', 'B'), table('a', 'b')), `| a | b |${rows}`);
+    assert.equal(last(table('A', 'B'), table('A', 'B'), table('A', 'C')), '');
+    assert.equal(last(table('A', 'B'), table('AB', ''), table('', 'AB')), '');
   });
 
   it('keeps lists tight, whatever it leaves out between them', () => {
