@@ -86,7 +86,6 @@ describe('the place of the next item', () => {
     assert.deepEqual(items('- [ ] Crash\n- [x] Hang\n'), ['behind - [x] Hang', '']);
     assert.deepEqual(items('- [ ] Crash\n\n- [x] Hang\n'), ['behind - [x] Hang', '\n']);
     assert.deepEqual(items('- [x] Crash\n- [x] Hang\n  at night\n'), ['behind   at night', '']);
-    assert.deepEqual(items('- [ ] Crash\n'), ['behind - [ ] Crash', '']);
   });
 });
 

@@ -106,6 +106,98 @@ describe('a status that nothing else says', () => {
   });
 });
 
+describe('a block that nobody filled in', () => {
+  const KEYS = '### Blocker #1: Keys\n\n**Description:** x\n\n';
+  const filled = (text: string, more: Partial<Draft> = {}) =>
+    append(
+      'docs/BLOCKERS.md',
+      `# Blockers\n\n${KEYS}${text}`,
+      draftOf('blocker', 'Sockets leak', more),
+    ).slice(12 + KEYS.length);
+  const DATED = '\n\n**Date:** 2026-11-21\n\n**Description:**';
+  const BLANK = '\n\n**Date:** ___\n\n**Description:**';
+
+  it('is the first behind the entries', () => {
+    const others = `\n\n### Blocker #3${BLANK}\n`;
+    assert.equal(filled(`### Blocker #2${BLANK}${others}`), `### Blocker #2${DATED}\nSockets leak${others}`);
+    assert.equal(
+      filled(`### Blocker #2: [Title]${BLANK}${others}`),
+      `### Blocker #2: Sockets leak${DATED}${others}`,
+    );
+  });
+
+  it('may hold prompts, boxes, words to choose from and tables of letters', () => {
+    const parts = (status: string, boxes: string) =>
+      `\n\n**Status:** ${status}\n\n**Category:** ${boxes}\n\n**Cause:** [Describe the cause]\n\n#### Options\n\n| Option | Pros |\n|---|---|\n| Option A | |\n| | |\n\n#### Fix\n\n_How?_\n`;
+    assert.equal(
+      filled(`### Blocker #2: [Title]${parts('Open/Closed', '[ ] UI [] API')}`, { category: 'api' }),
+      `### Blocker #2: Sockets leak${parts('Open', '[ ] UI [x] API')}`,
+    );
+  });
+
+  it('is none that somebody began, that stands before the entries, or that is another kind', () => {
+    const begun = [
+      '**Date:** 2026-01-02\n\n**Description:**',
+      '**Description:**\nIt',
+      '**Category:** [x] UI [ ] API',
+      '#### Options\n\n| A | B |\n|---|---|\n| queue | x |',
+    ];
+    for (const part of begun)
+      assert.ok(filled(`### Blocker #2\n\n${part}\n`).includes(`### Blocker #2\n\n${part}\n`), part);
+    for (const head of ['### Blocker #1', '### Decision #2', '### Blocker', '## Template\n\n### Blocker #2'])
+      assert.ok(filled(`${head}${BLANK}\n`).includes(`${head}${BLANK}\n`), head);
+  });
+});
+
+describe('a new block', () => {
+  it('has the heading of the others, underlined or closed as they are', () => {
+    const heads = (...headings: string[]) =>
+      lines(`# Blockers\n\n${headings.map((head) => `${head}\n\n**Impact:** x\n`).join('\n')}`)
+        .trim()
+        .replace(/\n\n\*\*Impact:\*\*$/, '');
+    assert.equal(heads('Blocker 1: A\n---', 'Blocker 2: B\n------'), 'Blocker 3: Sockets leak\n------');
+    assert.equal(heads('## Blocker 1: A ##', '## Blocker 2: B ##'), '## Blocker 3: Sockets leak');
+    assert.equal(heads('## Blocker: A', '## Blocker: B'), '## Blocker: Sockets leak');
+    assert.equal(heads('## Blocker 7: A', '## Blocker 2: B'), '## Blocker 8: Sockets leak');
+    assert.equal(heads('## Blocker 99: A', '## Blocker 100: B'), '## Blocker 101: Sockets leak');
+  });
+
+  it('has its title in the part that the others have theirs in', () => {
+    const text = `# Blockers\n\n${[1, 2].map((one) => `## Blocker #${one}\n\n**Description:** Keys ${one}.\n\n**Impact:** x\n`).join('\n')}`;
+    assert.equal(lines(text), '## Blocker #3\n\n**Description:** Sockets leak\n\n**Impact:**\n');
+  });
+
+  it('has a number that neither a row nor a blank block has', () => {
+    const table = '| # | Blocker | Status |\n|---|---|---|\n| 3 | Disk | Open |\n\n';
+    assert.match(
+      lines(`# Blockers\n\n${table}${block(1, '**Impact:** x')}${block(2, '**Impact:** x')}`),
+      /## Blocker 4: Sockets leak/,
+    );
+  });
+
+  it('says before which line it stands, and where its first blank is', () => {
+    const text = `# Blockers\n\n${block(2, '**Impact:** x')}${block(1, '**Impact:** x')}`;
+    const { edits, cursor, number } = planAppend(
+      refOf('docs/BLOCKERS.md'),
+      text,
+      draftOf('blocker'),
+      NOTHING,
+    );
+    assert.equal(
+      applyEdits(text, edits),
+      text.replace('## Blocker 2', '## Blocker 3: Sockets leak\n\n**Impact:**\n\n## Blocker 2'),
+    );
+    assert.deepEqual([cursor, number], [{ line: 4, character: '**Impact:**'.length }, 3]);
+    const crlf = `---\r\nx: y\r\n---\r\n${text.replaceAll('\n', '\r\n')}`;
+    const later = planAppend(refOf('docs/BLOCKERS.md'), crlf, draftOf('blocker'), NOTHING);
+    assert.equal(later.cursor.line, 7);
+    assert.equal(
+      applyEdits(crlf, later.edits),
+      `---\r\nx: y\r\n---\r\n${applyEdits(text, edits).replaceAll('\n', '\r\n')}`,
+    );
+  });
+});
+
 describe('a new item of a list', () => {
   const item = (list: string, kind = 'debt') =>
     lines(`# Known issues\n\n## Open\n\n${list}`, kind, {}, 'docs/KNOWN_ISSUES.md');
