@@ -83,9 +83,9 @@ function addingOf(source: Source, findings: readonly Finding[], draft: Draft, ca
     draft,
     capture,
     language,
-    ...(status === undefined ? {} : { status }),
-    ...(severity === undefined ? {} : { severity }),
-    ...(category === undefined ? {} : { category }),
+    ...optional('status', status),
+    ...optional('severity', severity),
+    ...optional('category', category),
   };
 }
 

@@ -115,7 +115,7 @@ export function withoutValues(text: string, fields: readonly Field[]): string {
     line = line.slice(0, start) + boxes + line.slice(start + value.length);
   }
   const bold = line.replace(/([:：])\s+\*\*\s*$/u, '$1**');
-  return / {2}$/.test(text) && !/^\s*[-*+]/.test(text) ? `${bold.trimEnd()}  ` : bold.trimEnd();
+  return / {2}$/.test(text) && !LISTED.test(text) ? `${bold.trimEnd()}  ` : bold.trimEnd();
 }
 
 function lastRow({ rows }: Table, lines: readonly string[], header: number): number {

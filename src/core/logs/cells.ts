@@ -7,7 +7,5 @@ export function withCell(line: string, { text: old, start }: Cell, value: string
   const from = line.lastIndexOf('|', start - 1) + 1;
   const bar = line.indexOf('|', from);
   const end = bar < 0 ? line.length : bar;
-  const space = ' ';
-  const width = end - from;
-  return `${line.slice(0, from)}${`${space}${written}${space}`.padEnd(width)}${line.slice(end)}`;
+  return line.slice(0, from) + ` ${written} `.padEnd(end - from) + line.slice(end);
 }

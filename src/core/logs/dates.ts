@@ -31,12 +31,12 @@ function writtenLike(
   language: string,
   others: readonly string[],
 ): string | undefined {
-  const [year = '', month = '', day = ''] = iso.split('-');
+  const [year, month, day] = [iso.slice(0, 4), iso.slice(5, 7), iso.slice(8)];
   const unpadded = (digits: string | undefined, value: string) =>
     digits?.length === 1 ? String(Number(value)) : value;
   const first = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})/.exec(text);
   if (first) {
-    const [, , sign = '-', m, d] = first;
+    const [, , sign, m, d] = first;
     return [year, unpadded(m, month), unpadded(d, day)].join(sign);
   }
   const asian = /^(\d{4})(\s?[年년]\s?)(\d{1,2})(\s?[月월])(?:(\s?)(\d{1,2})(\s?[日일]))?/u.exec(text);
@@ -84,7 +84,8 @@ function namedLike(text: string, iso: string, language: string): string | undefi
         .find(({ type }) => type === 'month')?.value ?? '';
     if (name(oldMonth).toLowerCase() !== word.toLowerCase()) continue;
     const month = name(Number(iso.slice(5, 7)));
-    const cased = /^\p{Lu}/u.test(word) ? month.charAt(0).toUpperCase() + month.slice(1) : month;
+    const initial = month.charAt(0);
+    const cased = (/^\p{Lu}/u.test(word) ? initial.toUpperCase() : initial.toLowerCase()) + month.slice(1);
     return old
       .replace(/\d{4}/, iso.slice(0, 4))
       .replace(word, cased)

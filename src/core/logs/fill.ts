@@ -65,10 +65,15 @@ export function fillBlock(document: DocumentRef, block: readonly string[], facts
     placeTitle(page, titled, facts.title, facts.isInline, work);
   }
   const codeAt = [...(facts.codeIn ? [facts.codeIn] : []), ...CODE]
-    .map((name) => parts.find(({ part, value }) => part === name && !/^\s*\|/.test(value)))
-    .find((part) => part !== undefined && !/^\s*\|/.test(page.lines[part.line] ?? ''));
+    .map((name) => parts.find((part) => part.part === name && !isRow(page, part)))
+    .find((part) => part !== undefined);
   placeCode(page, parts, codeAt, facts.capture, work);
   return composed(page, parts, titled, work);
+}
+
+/** A label in a cell of a table, or a table below a heading. */
+function isRow({ lines }: Page, { line }: PartOfEntry): boolean {
+  return lines[line]?.trimStart().startsWith('|') === true;
 }
 
 function isOpen(value: string): boolean {
@@ -90,14 +95,8 @@ function fillFact(page: Page, part: PartOfEntry, facts: Facts, work: Work): void
   if (!isOpen(part.value) || (part.value === '' && hasContent(page, part))) return;
   const value = factFor(page, part, facts);
   if (value === undefined) return;
-  if (part.headed && part.value === '') {
-    const heading = part.start - 1;
-    append(
-      work,
-      heading,
-      isBlank(page.lines[part.start]) && !isBlank(page.lines[part.start + 1]) ? [value] : ['', value],
-    );
-  } else write(page, work, part, value);
+  if (part.headed && part.value === '') appendBelow(page, work, part.start - 1, value);
+  else write(page, work, part, value);
 }
 
 function factFor(page: Page, { part, line }: PartOfEntry, facts: Facts): string | undefined {
@@ -156,12 +155,13 @@ function placeTitle(page: Page, part: PartOfEntry, title: string, isInline: bool
   if (prompt !== undefined) edit(work, prompt, 0, (page.lines[prompt] ?? '').length, title);
   else if (label + 2 < page.lines.length && isBlank(page.lines[label + 1]) && isBlank(page.lines[label + 2]))
     edit(work, label + 2, 0, (page.lines[label + 2] ?? '').length, title);
-  else
-    append(
-      work,
-      label,
-      headed && isBlank(page.lines[label + 1]) && label + 1 < page.lines.length ? ['', title] : [title],
-    );
+  else if (headed) appendBelow(page, work, label, title);
+  else append(work, label, [title]);
+}
+
+/** Below a heading, behind the blank line that there is. */
+function appendBelow({ lines }: Page, work: Work, heading: number, text: string): void {
+  append(work, heading, lines[heading + 1]?.trim() === '' ? ['', text] : [text]);
 }
 
 /** The captured code, what was found on it and the error output: where the document has code, else at the end. */
@@ -244,21 +244,14 @@ function composed(
     for (const added of work.behind.get(line) ?? []) lines.push(added);
   });
   const blank = parts.find(
-    (part) =>
-      part !== titled &&
-      !FIELDS.has(part.part) &&
-      !hasContent(page, part) &&
-      !/^\s*\|/.test(page.lines[part.line] ?? ''),
+    (part) => part !== titled && !FIELDS.has(part.part) && !hasContent(page, part) && !isRow(page, part),
   );
   const label = blank && (blank.headed ? blank.start - 1 : blank.line);
   const at = places.get(label ?? lastWritten(page.lines)) ?? 0;
-  const isBelow =
-    blank !== undefined &&
-    (blank.headed || isBlank(lines[at + 1])) &&
-    at + 1 < lines.length &&
-    isBlank(lines[at + 1]);
+  const isEmpty = (line: number) => lines[line]?.trim() === '';
+  const isBelow = blank !== undefined && isEmpty(at + 1);
   // A label with room below it is answered there.
-  const isRoomy = isBelow && at + 2 < lines.length && isBlank(lines[at + 2]);
+  const isRoomy = isBelow && isEmpty(at + 2);
   const line = isBelow && blank.headed ? at + 1 : isRoomy ? at + 2 : at;
   return { lines, cursor: { line, column: (lines[line] ?? '').length } };
 }

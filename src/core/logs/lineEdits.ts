@@ -41,12 +41,12 @@ function linesOf(text: string): string[] {
 function trimmed(start: number, old: string, now: string): TextEdit[] {
   if (old === now) return [];
   let head = 0;
-  while (head < old.length && head < now.length && old[head] === now[head]) head++;
+  while (old[head] === now[head]) head++;
   let tail = 0;
   const most = Math.min(old.length, now.length) - head;
   while (tail < most && old[old.length - 1 - tail] === now[now.length - 1 - tail]) tail++;
-  while (head > 0 && splits(old, head, now)) head--;
-  while (tail > 0 && splits(old, old.length - tail, now, now.length - tail)) tail--;
+  if (splits(old, head, now)) head--;
+  if (splits(old, old.length - tail, now, now.length - tail)) tail--;
   return [{ start: start + head, end: start + old.length - tail, text: now.slice(head, now.length - tail) }];
 }
 
@@ -55,10 +55,5 @@ function splits(a: string, at: number, b: string, bAt = at): boolean {
 }
 
 function isInside(text: string, at: number): boolean {
-  const before = text.charCodeAt(at - 1);
-  const behind = text.charCodeAt(at);
-  return (
-    (before === 13 && behind === 10) ||
-    (before >= 0xd800 && before <= 0xdbff && behind >= 0xdc00 && behind <= 0xdfff)
-  );
+  return /^(?:\r\n|[\uD800-\uDBFF][\uDC00-\uDFFF])$/.test(text.slice(at - 1, at + 1));
 }

@@ -1,7 +1,7 @@
 import type { Finding } from '../finding';
 import type { Source } from '../formats/format';
 import { fieldsIn } from '../entryParts';
-import { isBlank, isRule } from '../editing/lines';
+import { isBlank, isRule, lastWritten } from '../editing/lines';
 import { type Section } from '../page';
 import { stateOfSection } from '../words/headingState';
 import { isModel } from './naming';
@@ -39,7 +39,7 @@ export function modelOf(source: Source, group: readonly Finding[]): Model | unde
   if (!neighbour) return undefined;
   const separator = separatorOf(source, here);
   const place: Place = room
-    ? { line: lastText(source, room.start, room.end), side: 'behind', separator: [''] }
+    ? { line: lastWritten(source.outline.lines, room), side: 'behind', separator: [''] }
     : isFirst
       ? { line: neighbour.start, side: 'before', separator }
       : { line: contentEnd(source, neighbour), side: 'behind', separator };
@@ -93,37 +93,35 @@ function newestFirst(group: readonly Finding[]): boolean {
 
 /** The last line of what an entry says: rules, blank lines and remarks to whoever adds one stand behind it. */
 export function contentEnd(source: Source, { start, end }: Pick<Finding, 'start' | 'end'>): number {
-  const { page, outline } = source;
+  const { outline } = source;
   const lineOf = (line: number) => outline.lines[line];
   for (let line = start + 1; line < end; line++) {
     if (!isRule(lineOf(line)) || outline.isOpaque(line) || !isBlank(lineOf(line - 1))) continue;
-    if (isTail(source, line + 1, end)) return lastText(source, start, line);
+    if (isTail(source, line + 1, end)) return lastWritten(outline.lines, { start, end: line });
   }
-  let last = lastText(source, start, Math.min(end, page.lines.length));
+  let last = lastWritten(outline.lines, { start, end });
   const isRemark = (text: string) =>
     /^<!--.*-->$/.test(text.trim()) || /^[*_(（].*(?:add|more|copy|new).*[)）*_]$/i.test(text.trim());
   while (last > start && isRemark(lineOf(last) ?? '') && isBlank(lineOf(last - 1)))
-    last = lastText(source, start, last);
+    last = lastWritten(outline.lines, { start, end: last });
   return last;
 }
 
-/** A remark of a few lines, without headings and parts. */
+/** A remark of a few lines, without headings and parts; comments, which nobody sees, may be long. */
 function isTail(source: Source, from: number, end: number): boolean {
   const { page, outline } = source;
   let count = 0;
+  let isComment = false;
   for (let line = from; line < end; line++) {
-    if (outline.isOpaque(line) && !/^\s*<!--/.test(outline.lines[line] ?? '')) return false;
-    if (!isBlank(outline.lines[line]) && !isRule(outline.lines[line])) count++;
+    const text = outline.lines[line] ?? '';
+    isComment ||= /^\s*<!--/.test(text);
+    if (outline.isOpaque(line) && !isComment) return false;
+    if (!isComment && !isBlank(text) && !isRule(text)) count++;
+    if (text.includes('-->')) isComment = false;
   }
   const heads = page.sections.some(({ start }) => start >= from && start < end);
   const parts = fieldsIn(page, { start: from, end }).filter(({ part }) => part !== undefined);
   return count <= 4 && !heads && parts.length === 0;
-}
-
-function lastText({ outline }: Source, start: number, end: number): number {
-  let last = end - 1;
-  while (last > start && (isBlank(outline.lines[last]) || isRule(outline.lines[last]))) last--;
-  return last;
 }
 
 /** The blank lines and the rule between two entries. */

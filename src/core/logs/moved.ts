@@ -13,7 +13,7 @@ export function movedLines(source: Source, start: number, end: number, to: strin
     const line = start + index;
     const snippet = snippets.get(line);
     if (snippet && Object.keys(snippet.facts).length > 0) {
-      const fence = /^\s*(?:`{3,}|~{3,})/.exec(text)?.[0] ?? '```';
+      const fence = /^.*?(?:`{3,}|~{3,})/.exec(text)?.[0] ?? '';
       return fence + snippetInfo(snippet.language, snippet.role, snippet.anchor);
     }
     if (fences.some((fence) => fence.line <= line && line < fence.endLine)) return text;

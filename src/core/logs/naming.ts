@@ -42,29 +42,26 @@ export function nameLike(model: string, name: Name): string | undefined {
   const parsed = parseTitle(model);
   const apart = takeApart(model, parsed.title);
   if (!apart || !isModel(model)) return undefined;
-  let { before, behind } = apart;
+  let { before } = apart;
+  let rest = kept(apart.behind);
   const { status } = parsed;
   if (status) {
-    const chosen =
-      name.state === 'reference' ? undefined : name.status(status.text.replace(/^[([（【]|[)\]）】]$/gu, ''));
     const [, opening = '', said = '', closing = ''] =
       /^([([（【]?)(.*?)([)\]）】]?)$/u.exec(status.text) ?? [];
     const word =
-      chosen && opening + applyEdits(said, statusEdits(said, chosen, name.state as 'open')) + closing;
+      name.state === 'reference'
+        ? undefined
+        : opening + applyEdits(said, statusEdits(said, name.status(said), name.state)) + closing;
+    const at = model.length - apart.behind.length;
     if (status.end <= before.length) before = replaced(before, status.start, status.end, word);
-    else {
-      const at = model.length - behind.length;
-      if (status.start >= at) behind = replaced(behind, status.start - at, status.end - at, word);
-    }
-  }
-  if (!status) before = withoutOwnMark(before, name.others);
+    else if (status.start >= at) rest = replaced(apart.behind, status.start - at, status.end - at, word);
+  } else before = withoutOwnMark(before, name.others);
   before = before.replaceAll(/!\[[^\]]*\]\([^)]*\)\s*/g, '');
   if (parsed.link !== undefined) before = before.replace('[', '');
   before = numbered(dated(marked(before, name.severity), name), parsed.number, name.number);
   const isBold = /^(\*\*|__)[\s\S]*\1$/.test(apart.title);
-  const title = isBold && name.title !== '' ? `**${name.title}**` : name.title;
+  const title = isBold ? `**${name.title}**` : name.title;
   const tags = parsed.tags.length > 0 && name.tags.length > 0 ? ` (${name.tags.join(', ')})` : '';
-  const rest = status && status.start >= model.length - apart.behind.length ? behind : kept(behind);
   if (apart.title === '' && name.title !== '')
     return `${before.trimEnd()}${separatorFor(before)}${name.label}${title}`;
   if (name.title === '') return before.replace(/[\s:：—–-]+$/u, '');
@@ -94,7 +91,7 @@ const MARKS_AT_END = new RegExp(String.raw`(?:(?:${EMOJI})[\u{FE0F}\u{200D}]*\s*
 
 /** Marks that close what was opened before the title. */
 function kept(behind: string): string {
-  return /^[\s*_~:.]+/.exec(behind)?.[0].trimEnd() ?? '';
+  return /^[\s*_~:.]*/.exec(behind)?.[0] ?? '';
 }
 
 function separatorFor(before: string): string {
@@ -133,10 +130,8 @@ function numbered(before: string, old: number | undefined, next: number | undefi
   const runs = [...before.matchAll(/\d+/g)].filter(({ 0: digits }) => Number(digits) === old);
   const run = runs.at(-1);
   if (!run) return before;
-  const digits = String(next).padStart(
-    run[0].startsWith('0') || run[0].length > String(old).length ? run[0].length : 1,
-    '0',
-  );
+  const isPadded = run[0].length > String(old).length;
+  const digits = String(next).padStart(isPadded ? run[0].length : 1, '0');
   return before.slice(0, run.index) + digits + before.slice(run.index + run[0].length);
 }
 

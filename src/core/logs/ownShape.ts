@@ -1,6 +1,6 @@
 import type { Finding } from '../finding';
 import type { Page } from '../page';
-import { isBlank, isRule } from '../editing/lines';
+import { isBlank, isRule, lastWritten } from '../editing/lines';
 import { kindLabel } from '../vocabulary';
 import { themeOf } from '../words/kinds';
 import { type Adding, type Appended } from './adding';
@@ -24,11 +24,7 @@ export function* inOwnShape(adding: Adding, own: readonly Finding[]): Generator<
   const level = section ? Math.min(6, section.heading.level + 1) : levelOf(page, findings);
   const last =
     own.at(-1) ?? (section ? undefined : findings.filter(({ entry }) => entry.form === 'block').at(-1));
-  const at = section
-    ? lastLine(source.outline.lines, section.start, section.end)
-    : last
-      ? contentEnd(source, last)
-      : endOf(page);
+  const at = section ? lastWritten(page.lines, section) : last ? contentEnd(source, last) : endOf(page);
   const isRuled = page.sections.filter(({ start }) => isRule(lineAbove(page, start))).length > 1;
   const separator = isRuled && !(section && at === section.start) ? ['', '---', ''] : [''];
   const here = { line: at, level };
@@ -69,17 +65,11 @@ function endOf(page: Page): number {
       break;
     end = section.start;
   }
-  return lastLine(page.lines, 0, end);
+  return lastWritten(page.lines, { start: 0, end });
 }
 
 function isTopic(line: string | undefined): boolean {
   return line?.startsWith('**Topic') ?? false;
-}
-
-function lastLine(lines: readonly string[], start: number, end: number): number {
-  let last = end - 1;
-  while (last > start && (isBlank(lines[last]) || isRule(lines[last]))) last--;
-  return last;
 }
 
 function lineAbove(page: Page, start: number): string | undefined {

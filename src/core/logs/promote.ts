@@ -6,6 +6,7 @@ import { fieldsIn } from '../entryParts';
 import type { Finding } from '../finding';
 import type { Source } from '../formats/format';
 import { locateInsertion } from '../frontMatter';
+import { optional } from '../optional';
 import { escapeMarkdown } from '../markdownText';
 import { UserError } from '../ports';
 import { openAgain } from '../revision';
@@ -95,7 +96,7 @@ function promoteRow(source: Source, finding: Finding, target: PromotionTarget): 
 }
 
 function promoteItem(source: Source, finding: Finding, target: PromotionTarget): Promotion {
-  const { page, outline } = source;
+  const { page } = source;
   const lines = linesOf(source);
   const line = page.lines[finding.start] ?? '';
   const lead = /^\s*(?:(?:[-*+]|\d{1,4}[.)])\s+)?(?:\[[ xX]\]\s+)?/.exec(line)?.[0] ?? '';
@@ -103,14 +104,14 @@ function promoteItem(source: Source, finding: Finding, target: PromotionTarget):
   const words = line.slice(lead.length).trim();
   const text = lead + linkTo(source, target, words.length < 250 ? words : escaped(finding.entry.title));
   const whole = rebased(line.slice(lead.length), source.document.path, target.path);
-  const below = movedLines(source, finding.start + 1, end + 1, target.path, 0);
-  const indents = below.filter((one) => !isBlank(one)).map((one) => one.length - one.trimStart().length);
-  const indent = Math.min(...indents, lead.length);
-  const body = [whole, ...(below.length > 0 ? [''] : []), ...below.map((one) => one.slice(indent))];
-  const last = outline.lines[end] === undefined ? finding.start : end;
+  const below = withoutEnds(movedLines(source, finding.start + 1, end + 1, target.path, 0));
+  const indent = below
+    .filter((one) => !isBlank(one))
+    .reduce((least, one) => Math.min(least, one.length - one.trimStart().length), lead.length);
+  const body = [whole, '', ...below.map((one) => one.slice(indent))];
   return {
     record: recordOf(source, finding, target, body, end + 1),
-    edits: [{ start: lines.start(finding.start), end: lines.end(last), text }],
+    edits: [{ start: lines.start(finding.start), end: lines.end(end), text }],
   };
 }
 
@@ -155,13 +156,13 @@ function recordOf(
   const facts = {
     title,
     kind: target.kind,
-    ...(status === undefined ? {} : { status }),
-    ...(date === undefined ? {} : { date }),
-    ...(resolved === undefined ? {} : { resolved }),
-    ...(severity === undefined ? {} : { severity }),
-    ...(category === undefined ? {} : { category }),
+    ...optional('status', status),
+    ...optional('date', date),
+    ...optional('resolved', resolved),
+    ...optional('severity', severity),
+    ...optional('category', category),
     tags,
-    ...(minutes === undefined ? {} : { minutes }),
+    ...optional('minutes', minutes),
     anchors,
     link: { rel: 'related', to: link } as const,
   };

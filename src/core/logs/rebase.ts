@@ -14,10 +14,12 @@ const CODE = /(`+)(?!`).*?(?<!`)\1(?!`)/gu;
 export function rebased(line: string, from: string, to: string): string {
   const spans = [...line.matchAll(CODE)].map(({ index, 0: code }) => [index, index + code.length] as const);
   const isCode = (at: number) => spans.some(([start, end]) => start < at && at < end);
-  return line
-    .replaceAll(INLINE, (whole: string, lead: string, target: string, at: number) =>
-      isCode(at + lead.length) ? whole : lead + moved(target, from, to),
-    )
+  // The words of a link may hold a picture.
+  const inline = (text: string, offset: number): string =>
+    text.replaceAll(INLINE, (whole: string, lead: string, target: string, at: number) =>
+      isCode(offset + at + lead.length) ? whole : inline(lead, offset + at) + moved(target, from, to),
+    );
+  return inline(line, 0)
     .replace(DEFINITION, (_, lead: string, target: string) => lead + moved(target, from, to))
     .replaceAll(ATTRIBUTE, (whole: string, lead: string, target: string, at: number) => {
       const quote = target[0] ?? '"';
@@ -28,10 +30,11 @@ export function rebased(line: string, from: string, to: string): string {
 function moved(written: string, from: string, to: string): string {
   const isAngled = written.startsWith('<') && written.endsWith('>');
   const target = isAngled ? written.slice(1, -1) : written;
-  const [, path = '', rest = ''] = /^([^?#]*)(.*)$/su.exec(target) ?? [];
+  const path = target.replace(/[?#].*/su, '');
+  const rest = target.slice(path.length);
   if (/^(?:[a-z][a-z0-9+.-]*:|\/|\\)/i.test(path)) return written;
   // A place in the document that it came from.
-  if (path === '') return target === '' ? written : wrapped(relativeLink(to, from) + rest, isAngled);
+  if (path === '') return wrapped(relativeLink(to, from) + rest, isAngled);
   const parts = from.split('/').slice(0, -1);
   for (const part of path.split('/')) {
     if (part === '' || part === '.') continue;
@@ -43,10 +46,10 @@ function moved(written: string, from: string, to: string): string {
   if (path.endsWith('/')) parts.push('');
   const up = to.split('/').slice(0, -1);
   let shared = 0;
-  while (shared < up.length && shared < parts.length - 1 && up[shared] === parts[shared]) shared++;
+  while (shared < parts.length - 1 && up[shared] === parts[shared]) shared++;
   const steps = [...up.slice(shared).map(() => '..'), ...parts.slice(shared)];
-  const isPlain = !path.startsWith('.') && steps[0] !== '..';
-  return wrapped((steps[0] === '..' || isPlain ? '' : './') + steps.join('/') + rest, isAngled);
+  const lead = /^\.\.?\//.test(path) && steps[0] !== '..' ? './' : '';
+  return wrapped(lead + steps.join('/') + rest, isAngled);
 }
 
 function wrapped(path: string, isAngled: boolean): string {

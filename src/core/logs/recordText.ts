@@ -53,8 +53,8 @@ export function linkLines({ rel, to }: RecordLink): string[] {
 
 function anchorLines(anchor: Anchor): string[] {
   const facts = writtenFacts(anchor).map(([name, value]) => {
-    const isWord = name !== 'commit' && name !== 'permalink';
-    return `    ${name}: ${name === 'lines' ? value : isWord ? yamlScalar(value) : yamlQuoted(value)}`;
+    const written = name === 'lines' ? value : name === 'commit' ? yamlQuoted(value) : yamlScalar(value);
+    return `    ${name}: ${written}`;
   });
   return [`  - id: ${yamlScalar(anchor.id)}`, ...facts];
 }

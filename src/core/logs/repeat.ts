@@ -1,7 +1,7 @@
 import type { DocumentRef } from '../entry';
 import { fieldsIn } from '../entryParts';
 import { readSource } from '../document';
-import { isBlank, isRule } from '../editing/lines';
+import { isBlank, isRule, lastWritten } from '../editing/lines';
 import { openSource, type Source } from '../formats/format';
 import { bodyOf, type Section } from '../page';
 import type { TextEdit } from '../textEdit';
@@ -34,7 +34,10 @@ const WORDS: readonly (readonly [Repeated, string])[] = [
 ];
 const NUMBERED = WORDS.map(
   ([what, words]) =>
-    [what, new RegExp(String.raw`^(?:${words})(?![a-z])\s?#?(\d{1,3}|[a-z](?![\p{L}]))`, 'u')] as const,
+    [
+      what,
+      new RegExp(String.raw`^(?:${words})(?!(?<=[a-z])[a-z])\s?#?(\d{1,3}|[a-z](?![\p{L}]))`, 'u'),
+    ] as const,
 );
 const PARTS: ReadonlySet<string> = new Set(['investigation', 'reproduction', 'attempt', 'actions']);
 
@@ -70,7 +73,7 @@ function firstGroup(sections: readonly Section[]): Section[] | undefined {
   const group = sections.filter(
     ({ parent, heading }) => parent === first.parent && heading.level === first.heading.level,
   );
-  return [...new Set(group)].sort((a, b) => a.start - b.start);
+  return [...new Set(group)];
 }
 
 function nextSection(source: Source, what: Repeated, pattern: RegExp, group: readonly Section[]): Repetition {
@@ -96,7 +99,7 @@ function nextSection(source: Source, what: Repeated, pattern: RegExp, group: rea
     body.push(section ? (outline.lines[line] ?? '') : withoutValues(outline.lines[line] ?? '', own));
   }
   const block = [head, ...lines.slice(1), ...body];
-  const before = lastText(source, last.start, last.end);
+  const before = lastWritten(outline.lines, last);
   const gap = group.length > 1 ? gapBetween(source, group) : [''];
   const { edit, line } = insertion(source, before, 'behind', gap, block);
   return { what, edits: [edit], cursor: { line, character: head.length } };
@@ -113,14 +116,8 @@ function following(names: readonly string[]): string {
 
 function gapBetween(source: Source, group: readonly Section[]): string[] {
   const [before, last] = group.slice(-2) as [Section, Section];
-  const from = lastText(source, before.start, last.start) + 1;
+  const from = lastWritten(source.outline.lines, { start: before.start, end: last.start }) + 1;
   return source.outline.lines.slice(from, last.start).map((line) => (isRule(line) ? line : ''));
-}
-
-function lastText({ outline }: Source, start: number, end: number): number {
-  let last = end - 1;
-  while (last > start && (isBlank(outline.lines[last]) || isRule(outline.lines[last]))) last--;
-  return last;
 }
 
 /** A row `| Option C | | |` in the table of options of this section. */
@@ -144,11 +141,11 @@ function optionRow(source: Source, what: Repeated, at: number): Repetition | und
   const names = table.rows.filter(({ line }) => line <= last).map(({ cells }) => cells[0]?.text ?? '');
   const letters = names.map((name) => pattern.exec(fold(name))?.[1]).filter((name) => name !== undefined);
   const model = names.findLast((name) => pattern.test(fold(name)));
-  const next = letters.length > 0 ? following(letters) : undefined;
-  const name =
-    model && next
-      ? model.replace(/(\d+|[A-Za-z])(?!.*[\dA-Za-z])/, /[A-Z]$/.test(model) ? next.toUpperCase() : next)
-      : '';
+  const old = model && LETTER.exec(model);
+  const next = old ? following(letters) : '';
+  const name = old
+    ? `${old[1] ?? ''}${/[A-Z]/.test(old[2] ?? '') ? next.toUpperCase() : next}${old[3] ?? ''}`
+    : '';
   const row = `|${name === '' ? ' ' : ` ${name} `}|${' |'.repeat(table.header.cells.length - 1)}`;
   const lead = /^\s*/.exec(outline.lines[last] ?? '')?.[0] ?? '';
   const { edit, line } = insertion(source, last, 'behind', [], [lead + row]);
@@ -158,6 +155,9 @@ function optionRow(source: Source, what: Repeated, at: number): Repetition | und
     cursor: { line, character: lead.length + (name === '' ? 2 : row.indexOf('|', 1) + 2) },
   };
 }
+
+/** The number or the letter of an option, with what stands before it and the sign behind. */
+const LETTER = /^(.*?)(?<![\p{Script=Latin}\p{M}\d])(\d{1,3}|[A-Za-z])(?![\p{L}\p{M}\d])([:：.)]?)/u;
 
 /** The next number of the list of steps that the cursor is in, or that the part around it holds. */
 function nextItem(source: Source, at: number, around: readonly Section[]): Repetition | undefined {
@@ -183,7 +183,7 @@ function nextItem(source: Source, at: number, around: readonly Section[]): Repet
   if (!lead) return undefined;
   const [, indent = '', digits = '', sign = '.', space = ''] = lead;
   const text = `${indent}${Number(digits) + 1}${sign}${space === '' ? ' ' : space.slice(0, 4)}`;
-  const before = lastText(source, last.line, Math.min(last.endLine, end));
+  const before = lastWritten(outline.lines, { start: last.line, end: Math.min(last.endLine, end) });
   const { edit, line } = insertion(source, before, 'behind', [], [text]);
   return { what: 'step', edits: [edit], cursor: { line, character: text.length } };
 }

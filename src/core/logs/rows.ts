@@ -62,7 +62,8 @@ export function rowFor(
   group: readonly Finding[],
 ): WrittenRow | undefined {
   const { lines } = source.page;
-  const rows = table.rows.filter(({ line }, index) => isBlockOf(table, line, index));
+  // A first row that text parts from the header is not where the next one goes.
+  const rows = table.rows.filter(({ line }, index) => index > 0 || line <= table.header.line + 2);
   const columns = columnsOf({ ...table, rows: rows.length > 0 ? rows : [table.header] });
   if (!columns) return undefined;
   const models = rows.filter(({ line }) => group.some(({ start }) => start === line));
@@ -98,12 +99,6 @@ export function rowFor(
     models.length > 1 && newestFirst(models.map(({ cells }) => cells[columns.number ?? -1]?.text ?? ''));
   const behind = isFirst ? table.header.line + 1 : (rows.at(-1)?.line ?? table.header.line + 1);
   return { line: behind, isNew: true, text: newRow(lines, table, rows, values) };
-}
-
-/** Rows that blank lines and text part from the table are not where the next one goes. */
-function isBlockOf(table: Table, line: number, index: number): boolean {
-  const previous = index === 0 ? table.header.line + 1 : (table.rows[index - 1]?.line ?? line);
-  return line - previous <= 1 || index > 0;
 }
 
 function isOpen(text: string): boolean {

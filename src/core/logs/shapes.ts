@@ -65,7 +65,7 @@ const DEBT_HEADER = [
  */
 export function newLog(name: string, first = 'blocker'): string {
   const title = /^blockers?(?:[-_ ]?log)?\.md$/i.test(name) ? 'Blockers and Solutions' : titleOf(name);
-  const main = Object.hasOwn(PLURALS, first) && first !== 'decision' && first !== 'debt' ? first : 'blocker';
+  const main = Object.hasOwn(PLURALS, first) ? first : 'blocker';
   const sections: readonly (readonly string[])[] = [
     [
       `# ${title}`,

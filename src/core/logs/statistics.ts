@@ -98,7 +98,9 @@ function valueOf(
   findings: readonly Finding[],
   language: Language,
 ): string | undefined {
-  const counted = findings.filter(({ entry }) => isCounted(entry.kind, label));
+  // "Fehlersuche" names what was done, and also a kind.
+  const named = metric === 'debugging' ? '' : label;
+  const counted = findings.filter(({ entry }) => isCounted(entry.kind, named));
   const isBlank = old === '' || isPlaceholder(old);
   if (metric === 'total') {
     if (!isBlank && !/^\d+$/.test(old)) return undefined;

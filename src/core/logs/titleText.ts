@@ -53,6 +53,11 @@ export function takeApart(line: string, title: string): NamingLine | undefined {
   while (end <= line.length && plainText(line.slice(start, end)) !== title) end++;
   if (end > line.length) return undefined;
   while (/[*_`~[\\]/.test(line[start - 1] ?? '')) start--;
-  while (/[*_`~]/.test(line[end] ?? '')) end++;
+  if (line.startsWith('![', start - 1)) start--;
+  // What was opened further in front is closed behind.
+  for (const [marks] of line.slice(end).matchAll(/([*_`~])\1*/gy)) {
+    if (line.slice(start, end).split(marks).length % 2 > 0) break;
+    end += marks.length;
+  }
   return { before: line.slice(0, start), title: line.slice(start, end), behind: line.slice(end) };
 }

@@ -4,6 +4,7 @@ import { statusAt, type Chosen } from '../editing/statusText';
 import { chooseStatus, wantedStatus } from '../editing/statusWord';
 import { customOf } from '../editing/custom';
 import { labelFor } from '../editing/language';
+import { optional } from '../optional';
 import { firstStatus } from '../vocabulary';
 import { isPlaceholder } from '../words/placeholder';
 import { insertion, type Adding, type Appended } from './adding';
@@ -60,7 +61,7 @@ export function nameOf(
   return {
     now: draft.date,
     language,
-    ...(draft.severity === undefined ? {} : { severity: draft.severity }),
+    ...optional('severity', draft.severity),
     tags: draft.tags,
     status,
     state: first === undefined ? 'reference' : 'open',
@@ -84,17 +85,17 @@ export function factsOf(
     .filter(({ part, value }) => part === 'date' && value !== '' && !isPlaceholder(value))
     .map(({ value }) => value);
   return {
-    ...(title === undefined ? {} : { title }),
+    ...optional('title', title),
     date: (isWithTime) => {
       if (dates.length > 0) return dateLike(dates.at(-1), draft.date, language, dates);
       return isWithTime ? draft.date.slice(0, 16).replace('T', ' ') : draft.date.slice(0, 10);
     },
-    ...(status === undefined ? {} : { status }),
-    ...(severity === undefined ? {} : { severity }),
-    ...(category === undefined ? {} : { category }),
+    ...optional('status', status),
+    ...optional('severity', severity),
+    ...optional('category', category),
     tags: draft.tags,
     capture,
     isInline,
-    ...(blank?.codeIn ? { codeIn: blank.codeIn } : {}),
+    ...optional('codeIn', blank?.codeIn),
   };
 }

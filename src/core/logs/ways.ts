@@ -101,7 +101,7 @@ function* inTemplate(adding: Adding, blocks: readonly Finding[]): Generator<Appe
   const isSlot = section.title.title !== '';
   for (const title of writtenTitles(draft.title)) {
     const named = nameLike(
-      isSlot ? heading.slice(marks.length) : heading.slice(marks.length),
+      heading.slice(marks.length),
       nameOf(adding, { title, number: section.title.number }),
     );
     const places = isSlot ? [named] : [undefined, named];

@@ -183,6 +183,186 @@ See [the proxy](../../infra/proxy.md#buffer), \`[no](link.md)\` and ![a picture]
     );
   });
 
+  describe('of a block', () => {
+    const to = 'docs/challenges/001-x.md';
+    /** The first blocker of a log with these lines below it, promoted. */
+    const block = (head: string, body: string, behind = '') => {
+      const text = `# Blockers\n\n${head}\n\n${body}\n${behind}`;
+      const entry = entriesOf('docs/BLOCKERS.md', text)[0];
+      assert.ok(entry);
+      const result = promoted('docs/BLOCKERS.md', text, entry.title, 'challenge', to);
+      const [frontMatter = '', moved = ''] = result.record.split(
+        '\nPromoted from [BLOCKERS.md](../BLOCKERS.md).\n\n',
+      );
+      return { frontMatter, moved, log: result.log.slice('# Blockers\n\n'.length), entries: result.entries };
+    };
+
+    it('leaves its heading with its marks, and its status, as a link', () => {
+      const heading = (head: string) => block(head, '**Status:** Open\n\n**Impact:** x').log;
+      const status = '\n\n**Status:** Open\n';
+      assert.equal(heading('## Blocker 1: Keys'), `## [Blocker 1: Keys](./challenges/001-x.md)${status}`);
+      assert.equal(
+        heading('### Blocker 1: Keys ###'),
+        `### [Blocker 1: Keys](./challenges/001-x.md)${status}`,
+      );
+      assert.equal(heading('Blocker 1: Keys\n---'), `[Blocker 1: Keys](./challenges/001-x.md)\n---${status}`);
+      assert.equal(
+        heading('## Blocker 1: `a[0]` \\[x\\]'),
+        `## [Blocker 1: a(0) (x)](./challenges/001-x.md)${status}`,
+      );
+      assert.equal(
+        heading('## Blocker 1: **Keys**'),
+        `## [Blocker 1: **Keys**](./challenges/001-x.md)${status}`,
+      );
+    });
+
+    it('says the status in the log as the entry did', () => {
+      const left = (body: string) => block('## Blocker 1: Keys', body).log.split('\n').slice(1).join('\n');
+      assert.equal(
+        left('- **Status**: Fixed ✅ in #12\n- **Impact**: x'),
+        '\n- **Status**: Fixed ✅ in #12\n',
+      );
+      assert.equal(left('**Date:** 2026-05-06 | **Status:** Open\n\n**Impact:** x'), '\n**Status:** Open\n');
+      assert.equal(
+        left('| Field | Value |\n|---|---|\n| Status | Open |\n\n**Impact:** x'),
+        '\n**Status:** Open\n',
+      );
+      assert.equal(left('**Impact:** x\n\n**Solution:** y'), '');
+    });
+
+    it('takes its parts to the ranks of a record, without the rule behind it', () => {
+      const { moved, log } = block(
+        '### Blocker 1: Keys',
+        '**Impact:** x\n\n#### Cause\n\ny',
+        '\n---\n\n### Blocker 2: B\n\n**Impact:** z\n',
+      );
+      assert.equal(moved, '**Impact:** x\n\n## Cause\n\ny\n');
+      assert.equal(
+        log,
+        '### [Blocker 1: Keys](./challenges/001-x.md)\n\n---\n\n### Blocker 2: B\n\n**Impact:** z\n',
+      );
+    });
+
+    it('takes its facts along', () => {
+      const { frontMatter } = block(
+        '## Blocker 1: Keys',
+        '**Status:** Fixed\n**Severity:** Low\n**Category:** UI\n**Date:** 2026-05-06\n**Resolved on:** 2026-05-07\n**Tags:** a, b\n**Time Spent:** 90 min',
+      );
+      assert.equal(
+        frontMatter,
+        '---\ntitle: "Keys"\nkind: challenge\nstatus: resolved\ndate: 2026-05-06\nresolved: 2026-05-07\nseverity: low\ncategory: ui\ntags: [a, b]\nminutes: 90\nlinks:\n  - rel: related\n    to: ../BLOCKERS.md\n---\n\n# Challenge: Keys\n',
+      );
+    });
+
+    it('has a status in the words of records', () => {
+      const status = (written: string, kind = 'challenge', path = to) => {
+        const text = `# Blockers\n\n## Blocker 1: Keys\n\n**Status:** ${written}\n\n**Impact:** x\n`;
+        return /\nstatus: (.*)/.exec(promoted('docs/BLOCKERS.md', text, 'Keys', kind, path).record)?.[1];
+      };
+      assert.deepEqual(
+        [
+          'Open',
+          'In Progress',
+          'Workaround',
+          'Fixed ✅',
+          'Résolu',
+          'Blocked',
+          'Blocked by #12: ask',
+          'Won’t fix',
+        ].map((one) => status(one)),
+        ['open', 'in-progress', 'workaround', 'resolved', 'resolved', 'open', 'open', 'resolved'],
+      );
+      const decision = (written: string) => status(written, 'decision', 'docs/adr/0001-x.md');
+      assert.deepEqual(
+        ['Open', 'Fixed', 'Done in #12', 'Accepted', 'Superseded', 'Under review'].map(decision),
+        ['proposed', 'fixed', 'accepted', 'accepted', 'superseded', '"under review"'],
+      );
+      assert.equal(status('Open', 'til', 'docs/til/001-x.md'), undefined);
+    });
+  });
+
+  it('moves what a row says below the names of its columns', () => {
+    const text =
+      '# Blockers\n\n| # | Blocker | Why? | | Status | See |\n|---|---|---|---|---|---|\n| 1 | `Keys` | lost | more | Open | [a](a.md) |\n| 2 | Locks | | | Fixed | |\n';
+    const { record, log } = promoted(
+      'docs/BLOCKERS.md',
+      text,
+      'Keys',
+      'challenge',
+      'docs/challenges/001-x.md',
+    );
+    assert.equal(
+      record.split(').\n\n')[1],
+      '## \\#\n\n1\n\n## Why?\n\nlost\n\nmore\n\n## Status\n\nOpen\n\n## See\n\n[a](../a.md)\n'.replace(
+        ').\n\n',
+        '',
+      ),
+    );
+    assert.equal(log, text.replace('`Keys`', '[Keys](./challenges/001-x.md)'));
+  });
+
+  it('moves an item of any list with all below it', () => {
+    const items = (text: string, title = 'Crash') => {
+      const { record, log } = promoted(
+        'KNOWN_ISSUES.md',
+        `# Known issues\n\n## Open\n\n${text}`,
+        title,
+        'challenge',
+        'docs/challenges/001-x.md',
+      );
+      return [record.slice(record.indexOf(').\n\n') + 4), log.slice('# Known issues\n\n## Open\n\n'.length)];
+    };
+    const link = '(./docs/challenges/001-x.md)';
+    assert.deepEqual(items('1. Crash on start\n2. Hang\n'), [
+      'Crash on start\n',
+      `1. [Crash on start]${link}\n2. Hang\n`,
+    ]);
+    assert.deepEqual(
+      items('* [x] Hang\n* [ ] Crash, see [a](a.md)\n\n  - one\n    - two\n\n  ```\n  x\n  ```\n* Last\n'),
+      [
+        'Crash, see [a](../../a.md)\n\n- one\n  - two\n\n```\nx\n```\n',
+        `* [x] Hang\n* [ ] [Crash, see a]${link}\n* Last\n`,
+      ],
+    );
+    const long = `Crash ${'of it '.repeat(45).trim()}`;
+    assert.match(
+      items(`- ${long}\n- Hang\n`)[1] ?? '',
+      /^- \[Crash (?:of it ){5,40}of it…\]\(.*\)\n- Hang\n$/,
+    );
+  });
+
+  it('leaves a document its title and a link, with or without front matter', () => {
+    const document = (text: string) =>
+      promoted('docs/til/queues.md', text, 'Queues', 'decision', 'docs/adr/0001-x.md').log;
+    const note = 'Promoted to [Decision: Queues wait](../adr/0001-x.md).';
+    const front = (keys: string) => `---\ntitle: Queues wait\nkind: til\n${keys}---\n`;
+    const links = 'links:\n  - rel: follow-up\n    to: ../adr/0001-x.md\n';
+    assert.equal(
+      document(`${front('')}\n# Queues wait\n\nText.\n\n## More\n\nx\n\n\n`),
+      `${front(links)}\n# Queues wait\n\n${note}\n\n\n`,
+    );
+    assert.equal(
+      document(`${front('links: []\n')}\n# Queues wait\n\nText.\n`),
+      `${front('links: []\n')}\n# Queues wait\n\n${note}\n`,
+    );
+    assert.equal(document(`${front('')}Text.\n`), `${front(links)}${note}\n`);
+    assert.equal(
+      document(`${front('')}\nQueues wait\n===\n`),
+      `${front(links)}\nQueues wait\n===\n\n${note}\n`,
+    );
+  });
+
+  it('is refused where the record would be no entry, or another entry would change', () => {
+    const text =
+      '# Blockers\n\n## Blocker 1: Keys\n\n**Status:** Open\n\n### Blocker 2: Locks\n\n**Status:** Open\n';
+    const [entry] = entriesOf('docs/BLOCKERS.md', text);
+    assert.ok(entry);
+    assert.throws(
+      () => planPromotion(text, entry, { kind: 'challenge', path: 'docs/challenges/001-x.md' }),
+      /^UserError: “Keys” cannot be moved without changing what else docs\/BLOCKERS\.md says\. Move it by hand\.$/,
+    );
+  });
+
   it('is refused when the entry is gone', () => {
     const [entry] = entriesOf('docs/BLOCKERS.md', LOG);
     assert.ok(entry);
