@@ -1,5 +1,5 @@
-// Builds everything that runs: `node esbuild.js` the extension, `--tests` also the test suites,
-// `--bench` also the program that measures, `--web` also proves that core and features bundle for a host without Node; `--fuzz` the fuzzer alone.
+// Builds everything that runs: `node esbuild.js` the extension, `--tests` also the test suites
+// (`--forgetful` without what the core remembers between calls), `--bench` also the program that measures, `--web` also proves that core and features bundle for a host without Node; `--fuzz` the fuzzer alone.
 const esbuild = require('esbuild');
 const fs = require('node:fs');
 const path = require('node:path');
@@ -248,10 +248,22 @@ async function buildTests() {
       format: 'cjs',
       target: 'node22',
       external: ['vscode', 'mocha', 'playwright-core', 'axe-core', 'esbuild', 'typescript', 'fast-check'],
-      plugins: libraries,
+      plugins: args.has('--forgetful') ? [forgetful, ...libraries] : libraries,
     });
   }
 }
+
+/** For `npm run mutation`, which judges many changes in one process: what one remembers would answer for the next. */
+const forgetful = {
+  name: 'forgetful',
+  setup(build) {
+    // The core's own imports of it; its tests name it by a longer path.
+    build.onResolve({ filter: /^\.\.?\/memo$/ }, () => ({ path: 'memo', namespace: 'forgetful' }));
+    build.onLoad({ filter: /^memo$/, namespace: 'forgetful' }, () => ({
+      contents: 'export const memoized = (read) => read;',
+    }));
+  },
+};
 
 /** Proves that core and features run without Node: the extension for a browser, from its own services. */
 async function buildForWeb() {

@@ -19,7 +19,7 @@ export default {
   coverageAnalysis: 'perTest',
   // Tables that are made when a module is loaded would each need a run of everything in a new process.
   ignoreStatic: true,
-  buildCommand: 'node esbuild.js --tests',
+  buildCommand: 'node esbuild.js --tests --forgetful',
   mochaOptions: {
     spec: tests.map((glob) => `out/unit/core/${glob}.test.js`),
     require: ['test/support/properties.cjs'],
