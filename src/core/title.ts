@@ -32,13 +32,19 @@ const TRAILING_MARKS = new RegExp(String.raw`(?:${EMOJI}|\s)+$`, 'u');
 const SEPARATOR = String.raw`(?:\s*(?:[:：.)、]|(?<=\s)[-–·]|[—–])\s*|\s*-\s+)`;
 /** `Challenge #3: `, `阻塞项 1：`, `Blocker 2 — `; what stands before is at most this long. */
 const LABEL_LIMIT = 60;
-const NUMBER = new RegExp(String.raw`^[#(]?(\d{1,4})(?:\.\d{1,3}){0,2}(?:${SEPARATOR}|\]\s*)(?=\S)`, 'u');
+/** `3.5 GB`, `10:30` and `1.2.3 breaks` begin with no number of an entry. */
+const NUMBER = new RegExp(
+  String.raw`^[#(]?(\d{1,4})(?:\.\d{1,3}){0,2}(?:${SEPARATOR}|\]\s*)(?=\S)(?<![.:：](?=\d))`,
+  'u',
+);
 const ID = new RegExp(
   String.raw`^\[?((?=[A-Z0-9-]*\d)[A-Z][A-Z0-9]{0,9}(?:-[A-Z0-9]{1,10}){0,3})\]?(?:${SEPARATOR}|\s+(?=\S)|$)`,
   'u',
 );
+/** They have the form of an id and are words of a title: `UTF-8 breaks names`. */
+const STANDARD = /^(?:UTF|ISO|RFC|CVE|SHA|AES|HTTP|GPT)-/;
 const BRACKET = /^\[([^\][]{1,60})\](?!\()\s*(?:[-–—:：]\s*)?/u;
-const NUMERIC_DATE = /^\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})(?!\d)\.?/;
+const NUMERIC_DATE = /^\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})(?!\d)/;
 const CONTROL = /[\u0000-\u001F\u007F]/;
 const CONTROLS = /[\u0000-\u001F\u007F]+/g;
 const SHORT = 300;
@@ -97,7 +103,7 @@ export function plainText(source: string): string {
     : source
         .replace(/(?<!\\)!?\[([^\][]{0,300})(?<!\\)\]\([^()\s]{0,1000}\)/gu, '$1')
         .replace(/\[\[(?:[^\][|]{0,200}\|)?([^\][|]{1,200})\]\]/gu, '$1')
-        .replace(/(?<!\\)(?:\*{1,3}|~~|`+)/gu, '')
+        .replace(/(?<!\\)(?:\*{2,3}|(?<!\s)\*|\*(?!\s)|~~|`+)/gu, '')
         .replace(/(?<![\p{L}\p{N}\\])_{1,3}(?=\S)|(?<=\S)(?<!\\)_{1,3}(?![\p{L}\p{N}_])/gu, '');
   const trimmed = unescapeMarkdown(text).replace(LEADING_MARKS, '').trimEnd();
   if (!ENDS_IN_MARK.test(trimmed.slice(-2))) return trimmed;
@@ -144,7 +150,7 @@ function headOf(text: string): Head {
     const id = /^(?:([A-Za-z][A-Za-z]{0,11})[-_ ]?)?#?(\d{1,6})$/.exec(inside);
     const kind = kindOfWord(id?.[1] ?? inside);
     const date = dateOf(inside)?.date;
-    const number = id ? Number(id[2]) : undefined;
+    const number = id ? Number(id[2]) : behind.number;
     // `[v0.3] How to …` is part of what people call it, `[BUG] …` is not.
     const known = kind !== undefined || date !== undefined || id !== null;
     return {
@@ -162,8 +168,8 @@ function headOf(text: string): Head {
     return { shape: 'number', ...behind, number: Number(numbered[1]) };
   }
   const id = ID.exec(short);
-  if (id) {
-    const name = id[1] ?? '';
+  const name = id?.[1] ?? '';
+  if (id && !STANDARD.test(name)) {
     const letters = /^[A-Z]+/.exec(name)?.[0] ?? '';
     // `B1 Preprod keys missing`, but not the `P0` and `Q3` that group others.
     const plain = /^[A-Z]{1,3}\d{1,3}$/.test(name) && !/^(?:[PQVH]\d|EC2|S3|K8S|MP3|HTTP2)$/.test(name);
@@ -231,7 +237,7 @@ function dateHead(text: string): { date?: string; length: number } | undefined {
     const length = found?.start === 0 ? found.end : numeric?.[0].length;
     if (length === undefined) continue;
     const tail =
-      /^(?:[ T]~?\d{1,2}:\d{2}(?::\d{2})?(?:\.\d{1,9})?(?:Z|\s?[+-]\d{2}:?\d{2}|\s\(?[A-Z]{2,4}\)?)?)?\]?(?:\s*[-–—:：·|,]\s*|\s+|$)/u.exec(
+      /^(?:[ T]~?\d{1,2}:\d{2}(?::\d{2})?(?:\.\d{1,9})?(?:Z|\s?[+-]\d{2}:?\d{2}|\s\(?[A-Z]{2,4}\)?)?)?\]?(?:\s*[-–—:：·|,]\s*|\.?\s+|$)/u.exec(
         behind.slice(length),
       );
     if (!tail) return undefined;
