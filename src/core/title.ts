@@ -1,7 +1,7 @@
 import { unescapeMarkdown } from './markdownText';
 import { kindOfWord } from './words/kinds';
 import { repaired } from './words/mojibake';
-import { stateOfHeading } from './words/headingState';
+import { stateOfHeading, type HeadingStatus } from './words/headingState';
 import { dateOf } from './words/date';
 
 /** What a heading, a row or an item says of the entry that it names. */
@@ -47,12 +47,12 @@ const BRACKET = /^\[([^\][]{1,60})\](?!\()\s*(?:[-–—:：]\s*)?/u;
 const NUMERIC_DATE = /^\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})(?!\d)/;
 const CONTROL = /[\u0000-\u001F\u007F]/;
 const CONTROLS = /[\u0000-\u001F\u007F]+/g;
+/** What is behind this is never a number or a kind. */
 const SHORT = 300;
 
 /** @param source Markdown of one line, without the heading's or the list's own marks */
 export function parseTitle(source: string): EntryTitle {
-  const text = repaired(source);
-  let rest = text.length > SHORT ? text : text.trim();
+  let rest = repaired(source).trim();
   const marked = LEADING_MARKS.exec(rest.slice(0, SHORT)) ?? { 0: '' };
   rest = unwrapped(rest.slice(marked[0].length));
   const link = /^\[([^\]]{1,300})\]\(([^()\s]{1,500}(?:\([^()\s]*\))?[^()\s]{0,500})\)\s*$/u.exec(
@@ -63,25 +63,15 @@ export function parseTitle(source: string): EntryTitle {
   if (link) rest = (link[1] ?? '').replace(LEADING_MARKS, '');
   // `[2026-01-02](2026-01-02.md) - Title`: what is linked names the document, what follows the entry.
   else if (linked) rest = `${linked[1] ?? ''} - ${rest.slice(linked[0].length)}`;
-  // What is behind this is never a status, a number or a kind.
-  const found = stateOfHeading(rest.slice(0, SHORT));
-  let status: EntryTitle['status'];
-  if (found && rest.length <= SHORT) {
-    const words = rest.slice(found.start, found.end);
-    const at = source.indexOf(words);
-    if (at >= 0) status = { state: found.state, text: words, start: at, end: at + words.length };
-    rest = found.rest;
-  }
+  const found = stateOfHeading(rest);
+  let status = found && statusIn(source, rest, found);
+  if (found && status) rest = found.rest;
   const head = headOf(rest);
   let title = head.rest;
   if (!status) {
-    const inner = stateOfHeading(title.slice(0, SHORT));
-    const words = inner && title.slice(inner.start, inner.end);
-    const at = words ? source.indexOf(words) : -1;
-    if (inner && words && at >= 0 && title.length <= SHORT) {
-      status = { state: inner.state, text: words, start: at, end: at + words.length };
-      title = inner.rest;
-    }
+    const inner = stateOfHeading(title);
+    status = inner && statusIn(source, title, inner);
+    if (inner && status) title = inner.rest;
   }
   const { text: plain, tags } = withoutTags(plainText(title));
   return {
@@ -94,6 +84,16 @@ export function parseTitle(source: string): EntryTitle {
     tags,
     title: CONTROL.test(plain) ? plain.replaceAll('\t', ' ').replaceAll(CONTROLS, '').trim() : plain,
   };
+}
+
+/** Where a status stands in the source, in which an emoji may be damaged. */
+function statusIn(source: string, title: string, found: HeadingStatus): EntryTitle['status'] {
+  const words = title.slice(found.start, found.end);
+  for (const text of [words, words.replace(LEADING_MARKS, '')]) {
+    const start = text === '' ? -1 : source.indexOf(text);
+    if (start >= 0) return { state: found.state, text, start, end: start + text.length };
+  }
+  return undefined;
 }
 
 /** Text as it shows: links give their words, and code, emphasis and emoji at the ends their content. */
@@ -212,10 +212,9 @@ function kindHead(
   const kind = kindOfWord(label);
   if (!kind || isPlural(label)) return undefined;
   const number = match[2] === undefined ? {} : { number: Number(match[2]) };
-  let length = match[0].length;
-  // `Challenge 3 (Title)`, `Blocker  — Title`.
-  length += /^[\s:：—–-]*/u.exec(text.slice(length))?.[0].length ?? 0;
-  return { shape: 'kind', kind, ...number, length };
+  // `Challenge 3 -- Title`
+  const rest = text.slice(match[0].length).replace(/^[\s:：—–-]+/u, '');
+  return { shape: 'kind', kind, ...number, length: text.length - rest.length };
 }
 
 /** "Challenges: …" heads several. */
@@ -230,7 +229,7 @@ const LABELLED = /[\d:：—–#、．]|\s[-·]\s|\s{2}/u;
 function dateHead(text: string): { date?: string; length: number } | undefined {
   if (!/\d/.test(text.slice(0, 40))) return undefined;
   const opened = /^\[?(?:[\p{L}\p{M}]{2,10}\s?[:：]\s?)?/u.exec(text)?.[0] ?? '';
-  for (const lead of opened === '' ? [''] : [opened, opened.startsWith('[') ? '[' : '']) {
+  for (const lead of [opened, opened.startsWith('[') ? '[' : '']) {
     const behind = text.slice(lead.length);
     const numeric = NUMERIC_DATE.exec(behind);
     const found = dateOf(behind.slice(0, 40));
