@@ -30,7 +30,8 @@ export function kindOfReport(
   const around = [['status'], ['context', 'problem'], ['consequences'], ['options']] as const;
   const decisionMarks =
     around.filter((names) => headedBy(...names)).length + (has('status') && isNumbered(page) ? 1 : 0);
-  const isStatusOwn = has('status') || word(data.status) !== undefined;
+  const status = word(data.status) ?? word(data.state);
+  const isStatusOwn = has('status') || status !== undefined;
   if (
     !isStatusOwn &&
     (MANUAL.test(page.top?.plain ?? '') || (theme?.from === 'folder' && HOUSE_PAGES.test(page.name)))
@@ -47,7 +48,7 @@ export function kindOfReport(
   const problem = has('problem', 'symptom', 'error');
   const cause = has('cause', 'symptom', 'investigation', 'reproduction', 'error', 'attempt', 'timeline');
   const remedy = has('solution', 'workaround', 'proposal', 'result', 'status', 'prevention');
-  const facts = has('status', 'severity', 'priority', 'time') || word(data.status) !== undefined;
+  const facts = has('status', 'severity', 'priority', 'time') || status !== undefined;
   const guess =
     named ??
     single ??
@@ -60,7 +61,7 @@ export function kindOfReport(
     return named ?? single;
   if (stateOfName(page)) return guess;
   if (
-    isStatusKnown(word(data.status)) &&
+    isStatusKnown(status) &&
     (problem || remedy || firstWord(data, 'severity', 'priority') !== undefined)
   )
     return guess;
