@@ -133,11 +133,12 @@ function themeOfPage(
   const isIndex = /^(?:readme|index|_index|overview)$/i.test(name);
   const named = isIndex ? undefined : themeOf(words(name), 'name');
   const titled = top && isTitle(top, isOnly) ? themeOf(top.plain, 'title') : undefined;
+  const isOne = titled?.list === false && top?.title.title !== '';
   // `blocker.md` holds many, unless it is titled "Blocker: Keys are missing".
   if (named)
     return {
       ...named,
-      list: named.list || (/^[\p{L}_]+$/u.test(name) && titled?.list !== false),
+      list: named.list || (/^[\p{L}_]+$/u.test(name) && !isOne),
       from: 'name',
       isVague: VAGUE.test(name),
     };

@@ -60,10 +60,7 @@ export function kindOfReport(
   if (single !== undefined && !isSitePage && isOneOfMany(page, headings.length, problem && (remedy || cause)))
     return named ?? single;
   if (stateOfName(page)) return guess;
-  if (
-    isStatusKnown(status) &&
-    (problem || remedy || firstWord(data, 'severity', 'priority') !== undefined)
-  )
+  if (isStatusKnown(status) && (problem || remedy || firstWord(data, 'severity', 'priority') !== undefined))
     return guess;
   // A list of problems is no problem, though one of them may have headings for its parts.
   if (theme?.list && theme.from !== 'folder' && title.number === undefined) return undefined;
