@@ -151,9 +151,9 @@ const UNDECIDED =
 /** "None yet" and "To do" are no fixes. */
 function reportsFix(page: Page, part: PartOfEntry): boolean {
   if (!hasContent(page, part)) return false;
+  if (part.part === 'resolvedDate') return /\d/.test(part.value);
   if (!part.headed && part.value !== '' && !/\p{L}{3}|[\p{Lo}]/u.test(part.value) && part.end <= part.start)
     return false;
-  if (part.part === 'resolvedDate') return /\d/.test(part.value);
   if (
     /^(?:\W{0,3})(?:not|no|none|nothing|tbd|todo|to do|n\/a|unknown|unclear|ninguna|aucune|keine|noch|нет|пока|なし|未定|无|暂无|없음|ยังไม่|ไม่มี)(?![\p{L}])/iu.test(
       part.value,

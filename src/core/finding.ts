@@ -10,7 +10,7 @@ import { categoriesOf } from './words/category';
 import { repaired } from './words/mojibake';
 import { isPlaceholder } from './words/placeholder';
 import { isLegend } from './words/status';
-import { severityOf } from './words/severity';
+import { isSeverityLegend, severityOf } from './words/severity';
 import { dateOf } from './words/date';
 import { minutesOf } from './words/time';
 
@@ -124,7 +124,8 @@ function valuesOf({ parts }: Sighting, ...names: readonly PartOfEntry['part'][])
 function severity(seen: Sighting): string | undefined {
   const written = [seen.severity, ...valuesOf(seen, 'severity', 'priority')];
   for (const text of written) {
-    if (text === undefined || text === '' || isLegend(text) || isPlaceholder(text)) continue;
+    if (text === undefined || text === '') continue;
+    if (isLegend(text) || isSeverityLegend(text) || isPlaceholder(text)) continue;
     return severityOf(text) ?? text.toLowerCase();
   }
   // "Impact: High" is a severity, "Impact: users cannot log in" is a sentence.

@@ -132,15 +132,16 @@ function themeOfPage(
   const words = (text: string) => text.replaceAll(/[-_.]+/g, ' ').trim();
   const isIndex = /^(?:readme|index|_index|overview)$/i.test(name);
   const named = isIndex ? undefined : themeOf(words(name), 'name');
-  // `blocker.md` holds many.
+  const titled = top && isTitle(top, isOnly) ? themeOf(top.plain, 'title') : undefined;
+  const isOne = titled?.list === false && top?.title.title !== '';
+  // `blocker.md` holds many, unless it is titled "Blocker: Keys are missing".
   if (named)
     return {
       ...named,
-      list: named.list || /^[\p{L}_]+$/u.test(name),
+      list: named.list || (/^[\p{L}_]+$/u.test(name) && !isOne),
       from: 'name',
       isVague: VAGUE.test(name),
     };
-  const titled = top && isTitle(top, isOnly) ? themeOf(top.plain, 'title') : undefined;
   // "Challenge Log: the design" may be about anything.
   if (titled)
     return { ...titled, from: 'title', isVague: titled.list && /[:：]/.test(top?.heading.text ?? '') };

@@ -55,7 +55,7 @@ export function readTables(outline: Outline): Table[] {
   return tables;
 }
 
-/** The cells between the pipes of a line; `\|` and pipes in code spans are text. */
+/** The cells between the pipes of a line; `\|` is text. */
 function cellsOf(source: string): Cell[] {
   const cells: Cell[] = [];
   let start = source.indexOf('|') + 1;

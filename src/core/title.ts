@@ -1,7 +1,7 @@
 import { unescapeMarkdown } from './markdownText';
 import { kindOfWord } from './words/kinds';
 import { repaired } from './words/mojibake';
-import { stateOfHeading } from './words/headingState';
+import { stateOfHeading, type HeadingStatus } from './words/headingState';
 import { dateOf } from './words/date';
 
 /** What a heading, a row or an item says of the entry that it names. */
@@ -32,21 +32,27 @@ const TRAILING_MARKS = new RegExp(String.raw`(?:${EMOJI}|\s)+$`, 'u');
 const SEPARATOR = String.raw`(?:\s*(?:[:：.)、]|(?<=\s)[-–·]|[—–])\s*|\s*-\s+)`;
 /** `Challenge #3: `, `阻塞项 1：`, `Blocker 2 — `; what stands before is at most this long. */
 const LABEL_LIMIT = 60;
-const NUMBER = new RegExp(String.raw`^[#(]?(\d{1,4})(?:\.\d{1,3}){0,2}(?:${SEPARATOR}|\]\s*)(?=\S)`, 'u');
+/** `3.5 GB`, `10:30` and `1.2.3 breaks` begin with no number of an entry. */
+const NUMBER = new RegExp(
+  String.raw`^[#(]?(\d{1,4})(?:\.\d{1,3}){0,2}(?:${SEPARATOR}|\]\s*)(?=\S)(?<![.:：](?=\d))`,
+  'u',
+);
 const ID = new RegExp(
   String.raw`^\[?((?=[A-Z0-9-]*\d)[A-Z][A-Z0-9]{0,9}(?:-[A-Z0-9]{1,10}){0,3})\]?(?:${SEPARATOR}|\s+(?=\S)|$)`,
   'u',
 );
+/** They have the form of an id and are words of a title: `UTF-8 breaks names`. */
+const STANDARD = /^(?:UTF|ISO|RFC|CVE|SHA|AES|HTTP|GPT)-/;
 const BRACKET = /^\[([^\][]{1,60})\](?!\()\s*(?:[-–—:：]\s*)?/u;
-const NUMERIC_DATE = /^\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})(?!\d)\.?/;
+const NUMERIC_DATE = /^\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})(?!\d)/;
 const CONTROL = /[\u0000-\u001F\u007F]/;
 const CONTROLS = /[\u0000-\u001F\u007F]+/g;
+/** What is behind this is never a number or a kind. */
 const SHORT = 300;
 
 /** @param source Markdown of one line, without the heading's or the list's own marks */
 export function parseTitle(source: string): EntryTitle {
-  const text = repaired(source);
-  let rest = text.length > SHORT ? text : text.trim();
+  let rest = repaired(source).trim();
   const marked = LEADING_MARKS.exec(rest.slice(0, SHORT)) ?? { 0: '' };
   rest = unwrapped(rest.slice(marked[0].length));
   const link = /^\[([^\]]{1,300})\]\(([^()\s]{1,500}(?:\([^()\s]*\))?[^()\s]{0,500})\)\s*$/u.exec(
@@ -57,25 +63,15 @@ export function parseTitle(source: string): EntryTitle {
   if (link) rest = (link[1] ?? '').replace(LEADING_MARKS, '');
   // `[2026-01-02](2026-01-02.md) - Title`: what is linked names the document, what follows the entry.
   else if (linked) rest = `${linked[1] ?? ''} - ${rest.slice(linked[0].length)}`;
-  // What is behind this is never a status, a number or a kind.
-  const found = stateOfHeading(rest.slice(0, SHORT));
-  let status: EntryTitle['status'];
-  if (found && rest.length <= SHORT) {
-    const words = rest.slice(found.start, found.end);
-    const at = source.indexOf(words);
-    if (at >= 0) status = { state: found.state, text: words, start: at, end: at + words.length };
-    rest = found.rest;
-  }
+  const found = stateOfHeading(rest);
+  let status = found && statusIn(source, rest, found);
+  if (found && status) rest = found.rest;
   const head = headOf(rest);
   let title = head.rest;
   if (!status) {
-    const inner = stateOfHeading(title.slice(0, SHORT));
-    const words = inner && title.slice(inner.start, inner.end);
-    const at = words ? source.indexOf(words) : -1;
-    if (inner && words && at >= 0 && title.length <= SHORT) {
-      status = { state: inner.state, text: words, start: at, end: at + words.length };
-      title = inner.rest;
-    }
+    const inner = stateOfHeading(title);
+    status = inner && statusIn(source, title, inner);
+    if (inner && status) title = inner.rest;
   }
   const { text: plain, tags } = withoutTags(plainText(title));
   return {
@@ -90,6 +86,16 @@ export function parseTitle(source: string): EntryTitle {
   };
 }
 
+/** Where a status stands in the source, in which an emoji may be damaged. */
+function statusIn(source: string, title: string, found: HeadingStatus): EntryTitle['status'] {
+  const words = title.slice(found.start, found.end);
+  for (const text of [words, words.replace(LEADING_MARKS, '')]) {
+    const start = text === '' ? -1 : source.indexOf(text);
+    if (start >= 0) return { state: found.state, text, start, end: start + text.length };
+  }
+  return undefined;
+}
+
 /** Text as it shows: links give their words, and code, emphasis and emoji at the ends their content. */
 export function plainText(source: string): string {
   const text = !MARKUP.test(source)
@@ -97,7 +103,7 @@ export function plainText(source: string): string {
     : source
         .replace(/(?<!\\)!?\[([^\][]{0,300})(?<!\\)\]\([^()\s]{0,1000}\)/gu, '$1')
         .replace(/\[\[(?:[^\][|]{0,200}\|)?([^\][|]{1,200})\]\]/gu, '$1')
-        .replace(/(?<!\\)(?:\*{1,3}|~~|`+)/gu, '')
+        .replace(/(?<!\\)(?:\*{2,3}|(?<!\s)\*|\*(?!\s)|~~|`+)/gu, '')
         .replace(/(?<![\p{L}\p{N}\\])_{1,3}(?=\S)|(?<=\S)(?<!\\)_{1,3}(?![\p{L}\p{N}_])/gu, '');
   const trimmed = unescapeMarkdown(text).replace(LEADING_MARKS, '').trimEnd();
   if (!ENDS_IN_MARK.test(trimmed.slice(-2))) return trimmed;
@@ -144,7 +150,7 @@ function headOf(text: string): Head {
     const id = /^(?:([A-Za-z][A-Za-z]{0,11})[-_ ]?)?#?(\d{1,6})$/.exec(inside);
     const kind = kindOfWord(id?.[1] ?? inside);
     const date = dateOf(inside)?.date;
-    const number = id ? Number(id[2]) : undefined;
+    const number = id ? Number(id[2]) : behind.number;
     // `[v0.3] How to …` is part of what people call it, `[BUG] …` is not.
     const known = kind !== undefined || date !== undefined || id !== null;
     return {
@@ -162,8 +168,8 @@ function headOf(text: string): Head {
     return { shape: 'number', ...behind, number: Number(numbered[1]) };
   }
   const id = ID.exec(short);
-  if (id) {
-    const name = id[1] ?? '';
+  const name = id?.[1] ?? '';
+  if (id && !STANDARD.test(name)) {
     const letters = /^[A-Z]+/.exec(name)?.[0] ?? '';
     // `B1 Preprod keys missing`, but not the `P0` and `Q3` that group others.
     const plain = /^[A-Z]{1,3}\d{1,3}$/.test(name) && !/^(?:[PQVH]\d|EC2|S3|K8S|MP3|HTTP2)$/.test(name);
@@ -206,10 +212,9 @@ function kindHead(
   const kind = kindOfWord(label);
   if (!kind || isPlural(label)) return undefined;
   const number = match[2] === undefined ? {} : { number: Number(match[2]) };
-  let length = match[0].length;
-  // `Challenge 3 (Title)`, `Blocker  — Title`.
-  length += /^[\s:：—–-]*/u.exec(text.slice(length))?.[0].length ?? 0;
-  return { shape: 'kind', kind, ...number, length };
+  // `Challenge 3 -- Title`
+  const rest = text.slice(match[0].length).replace(/^[\s:：—–-]+/u, '');
+  return { shape: 'kind', kind, ...number, length: text.length - rest.length };
 }
 
 /** "Challenges: …" heads several. */
@@ -224,14 +229,14 @@ const LABELLED = /[\d:：—–#、．]|\s[-·]\s|\s{2}/u;
 function dateHead(text: string): { date?: string; length: number } | undefined {
   if (!/\d/.test(text.slice(0, 40))) return undefined;
   const opened = /^\[?(?:[\p{L}\p{M}]{2,10}\s?[:：]\s?)?/u.exec(text)?.[0] ?? '';
-  for (const lead of opened === '' ? [''] : [opened, opened.startsWith('[') ? '[' : '']) {
+  for (const lead of [opened, opened.startsWith('[') ? '[' : '']) {
     const behind = text.slice(lead.length);
     const numeric = NUMERIC_DATE.exec(behind);
     const found = dateOf(behind.slice(0, 40));
     const length = found?.start === 0 ? found.end : numeric?.[0].length;
     if (length === undefined) continue;
     const tail =
-      /^(?:[ T]~?\d{1,2}:\d{2}(?::\d{2})?(?:\.\d{1,9})?(?:Z|\s?[+-]\d{2}:?\d{2}|\s\(?[A-Z]{2,4}\)?)?)?\]?(?:\s*[-–—:：·|,]\s*|\s+|$)/u.exec(
+      /^(?:[ T]~?\d{1,2}:\d{2}(?::\d{2})?(?:\.\d{1,9})?(?:Z|\s?[+-]\d{2}:?\d{2}|\s\(?[A-Z]{2,4}\)?)?)?\]?(?:\s*[-–—:：·|,]\s*|\.?\s+|$)/u.exec(
         behind.slice(length),
       );
     if (!tail) return undefined;

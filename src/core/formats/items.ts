@@ -1,12 +1,13 @@
 import { linesOf, type Sighting } from '../finding';
 import type { ListItem } from '../markdown';
-import { labelledParts } from '../entryParts';
+import { fieldsIn, labelledParts } from '../entryParts';
+import type { Field } from '../fields';
 import { type Page, type Section } from '../page';
 import { numberOf } from '../numbering';
 import { parseTitle, plainText, type EntryTitle } from '../title';
 import { themeOf } from '../words/kinds';
 import { isPlaceholder } from '../words/placeholder';
-import { partOf } from '../words/parts';
+import { FIELDS, partOf } from '../words/parts';
 import { findStatus } from '../words/status';
 import { stateOfSection } from '../words/headingState';
 import { countsPoints } from './columns';
@@ -131,6 +132,7 @@ function sightingOf(page: Page, item: ListItem): Sighting[] {
     title.title.length < 40
   )
     return [];
+  if (fieldsIn(page, { start: item.line, end: item.line + 1 }).some(isFact)) return [];
   const section = sectionAt(page, item.line);
   const kind = title.kind ?? page.theme?.kind ?? 'challenge';
   return [
@@ -153,6 +155,11 @@ function sightingOf(page: Page, item: ListItem): Sighting[] {
       ...(link === undefined ? {} : { link }),
     },
   ];
+}
+
+/** `Status: Open`, but not `Fixed: Login loops`. */
+function isFact({ name, part }: Field): boolean {
+  return part !== undefined && FIELDS.has(part) && !findStatus(name);
 }
 
 /** The bold words or the link that an item begins with, else its first sentence. */

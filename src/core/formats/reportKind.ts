@@ -30,7 +30,8 @@ export function kindOfReport(
   const around = [['status'], ['context', 'problem'], ['consequences'], ['options']] as const;
   const decisionMarks =
     around.filter((names) => headedBy(...names)).length + (has('status') && isNumbered(page) ? 1 : 0);
-  const isStatusOwn = has('status') || word(data.status) !== undefined;
+  const status = word(data.status) ?? word(data.state);
+  const isStatusOwn = has('status') || status !== undefined;
   if (
     !isStatusOwn &&
     (MANUAL.test(page.top?.plain ?? '') || (theme?.from === 'folder' && HOUSE_PAGES.test(page.name)))
@@ -47,7 +48,7 @@ export function kindOfReport(
   const problem = has('problem', 'symptom', 'error');
   const cause = has('cause', 'symptom', 'investigation', 'reproduction', 'error', 'attempt', 'timeline');
   const remedy = has('solution', 'workaround', 'proposal', 'result', 'status', 'prevention');
-  const facts = has('status', 'severity', 'priority', 'time') || word(data.status) !== undefined;
+  const facts = has('status', 'severity', 'priority', 'time') || status !== undefined;
   const guess =
     named ??
     single ??
@@ -59,10 +60,7 @@ export function kindOfReport(
   if (single !== undefined && !isSitePage && isOneOfMany(page, headings.length, problem && (remedy || cause)))
     return named ?? single;
   if (stateOfName(page)) return guess;
-  if (
-    isStatusKnown(word(data.status)) &&
-    (problem || remedy || firstWord(data, 'severity', 'priority') !== undefined)
-  )
+  if (isStatusKnown(status) && (problem || remedy || firstWord(data, 'severity', 'priority') !== undefined))
     return guess;
   // A list of problems is no problem, though one of them may have headings for its parts.
   if (theme?.list && theme.from !== 'folder' && title.number === undefined) return undefined;

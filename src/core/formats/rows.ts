@@ -4,7 +4,6 @@ import { type PartOfEntry } from '../entryParts';
 import { type Cell, type Table, type TableRow } from '../tables';
 import { stateOfSection } from '../words/headingState';
 import { themeOf } from '../words/kinds';
-import { type Part } from '../words/parts';
 import { isPlaceholder } from '../words/placeholder';
 import { findStatus, isLegend } from '../words/status';
 import { type Columns, columnsOf, titleOfRow, numberOfRow } from './columns';
@@ -137,7 +136,6 @@ function sightingOf(page: Page, columns: Columns, row: TableRow): Sighting[] {
   const status = columns.status === undefined ? undefined : cells[columns.status];
   const number = numberOfRow(cells, columns);
   const link = title.link ?? linkOf(cells);
-  const valueOf = (part: Part) => cells[columns.parts.indexOf(part)]?.text;
   return [
     {
       form: 'row',
@@ -153,7 +151,6 @@ function sightingOf(page: Page, columns: Columns, row: TableRow): Sighting[] {
         : {}),
       ...(section ? { section } : {}),
       ...(number === undefined ? {} : { number }),
-      ...(valueOf('severity') === undefined ? {} : { severity: valueOf('severity') ?? '' }),
       ...(link === undefined ? {} : { link }),
     },
   ];
@@ -171,15 +168,7 @@ function kindOfRow(page: Page, columns: Columns, section: Section | undefined): 
 function partsOfRow(columns: Columns, { cells, line }: TableRow): PartOfEntry[] {
   return cells.flatMap((cell: Cell, index) => {
     const part = columns.parts[index];
-    if (
-      !part ||
-      part === 'status' ||
-      index === columns.title ||
-      index === columns.status ||
-      cell.text === '' ||
-      /^[-–—]$/.test(cell.text)
-    )
-      return [];
+    if (!part || part === 'status' || index === columns.title || index === columns.status) return [];
     return [
       { part, value: cell.text, line, column: cell.start, start: line, end: line, headed: false, indent: 0 },
     ];

@@ -135,9 +135,11 @@ function partOfName(name: string, full: string): Part | undefined {
 
 /** A remedy that is not yet, or was tried in vain, is none. */
 function modified(part: Part, full: string): Part {
-  if (!REMEDIES.has(part) || full === '') return part;
-  if (TRIED.test(full)) return 'attempt';
-  return NOT_YET.test(full) && part !== 'options' ? 'proposal' : part;
+  if (!REMEDIES.has(part)) return part;
+  // "Solution (proposed)"
+  const words = full.replaceAll(/[()[\]（）【】]/gu, ' ');
+  if (TRIED.test(words)) return 'attempt';
+  return NOT_YET.test(words) && part !== 'options' ? 'proposal' : part;
 }
 
 function contained(words: readonly string[]): Part | undefined {

@@ -46,21 +46,33 @@ const CIRCLES: ReadonlyMap<string, Severity> = new Map([
  * in no known word, offers several to choose from, or is a score.
  */
 export function severityOf(text: string): Severity | undefined {
-  const head = text.slice(0, 120);
-  const plain = withoutLabel(
-    fold(bare(head))
-      .replaceAll(/[-_]/g, ' ')
-      .replace(/^[\s:[(（]+/u, ''),
-  );
-  if (plain === '') return CIRCLES.get([...head.replaceAll(/[\s*_`\u{FE0F}]/gu, '')][0] ?? '');
-  const parts = plain.replaceAll(/[()[\]（）]/gu, ' ').split(/\s?[/|,、・]\s?/u, 6);
-  if (parts.length > 1 && parts.every((part) => WORDS.has(part.trim()))) return undefined;
+  const plain = plainOf(text);
+  if (plain === '') return CIRCLES.get([...text.replaceAll(/[\s*_`\u{FE0F}]/gu, '')][0] ?? '');
+  if (offersLevels(plain)) return undefined;
   const words = plain.split(/[\s:：,，.;()（）[\]/|—–、。・!]{1,4}/u, 4).filter((word) => word !== '');
   for (let length = Math.min(3, words.length); length > 0; length--) {
     const known = WORDS.get(words.slice(0, length).join(' '));
     if (known) return known;
   }
   return undefined;
+}
+
+/** Whether a value offers several to choose from, as templates do: `Low / Medium / High`. */
+export function isSeverityLegend(text: string): boolean {
+  return offersLevels(plainOf(text));
+}
+
+function offersLevels(plain: string): boolean {
+  const parts = plain.replaceAll(/[()[\]（）]/gu, ' ').split(/\s?[/|,、・]\s?/u, 6);
+  return parts.length > 1 && parts.every((part) => WORDS.has(part.trim()));
+}
+
+function plainOf(text: string): string {
+  return withoutLabel(
+    fold(bare(text.slice(0, 120)))
+      .replaceAll(/[-_]/g, ' ')
+      .replace(/^[\s:[(（]+/u, ''),
+  );
 }
 
 /** `High` of `Priority: High`. */
