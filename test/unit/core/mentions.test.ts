@@ -99,7 +99,7 @@ describe('the places that lines name', () => {
         [
           'See src/a.ts:4, (`src/b.py`) and [c](../../lib/c.go#L3-L5); src/a.ts:4 again, in README.md.',
           'Broken by commit 3f2a9c1 and `0a1b2c3d4e`, not by `feedbed` or 1b2c3d4.',
-          'Revision: 3f2a9c1. Fixed in PR #12, MR !7, pull request #13 and Merge Request !8, not #99.',
+          'Revision: 3f2a9c1. Fixed by commit 5a6b7c8. In PR #12, MR !7, pull request #13 and Merge Request !8, not #99.',
           'https://example.com/acme/app/pull/14 https://example.com/acme/app/-/merge_requests/15',
         ].join('\n'),
       ),
@@ -109,6 +109,7 @@ describe('the places that lines name', () => {
         { file: 'lib/c.go', lines: { first: 3, last: 5 } },
         { commit: '0a1b2c3d4e' },
         { commit: '3f2a9c1' },
+        { commit: '5a6b7c8' },
         { pullRequest: 12 },
         { pullRequest: 7 },
         { pullRequest: 13 },
