@@ -36,7 +36,9 @@ describe('code that says enough to be met again', () => {
       "const { abcdef, ghijkl } = require('mnopqr');",
       '  require_relative "abcdef/ghijkl/mnopqr"',
     ]) {
-      const lines = Array.from({ length: 6 }, (_, index) => line.replaceAll(/abcdef|ghijkl|mnopqr|stuvwx/gi, `$&${index}`));
+      const lines = Array.from({ length: 6 }, (_, index) =>
+        line.replaceAll(/abcdef|ghijkl|mnopqr|stuvwx/gi, `$&${index}`),
+      );
       assert.equal(isKnown(lines.join('\n')), false, line);
     }
     assert.equal(isKnown(`import a\n${text}`, 'a.py'), true);
