@@ -22,9 +22,10 @@ const AUTOLINK = /<((?:https?:\/\/|mailto:)[^<>\s]{1,1000})>/y;
 const HTML =
   /<!--[\s\S]{0,1000}?-->|<\/?(?:a|b|big|br|center|code|del|details|div|em|font|i|img|ins|kbd|mark|p|s|samp|small|span|strong|sub|summary|sup|u|var)(?:\s[^<>]{0,500})?\/?>/iy;
 const EMPHASIS = [
+  /(\*{3})(?=[^\s*])((?:(?!\*{3})[\s\S]){1,500}?)(?<=[^\s*])\1(?!\*)/y,
   /(\*\*)(?=\S)((?:(?!\*\*)[\s\S]){1,500}?)(?<=\S)\1(?!\*)/y,
   /(\*)(?=[^\s*])([^*]{1,500}?)(?<=\S)\1(?!\*)/y,
-  /(?<![\p{L}\p{N}_])(_{1,2})(?=[^\s_])((?:(?!\1)[\s\S]){1,500}?)(?<=\S)\1(?![\p{L}\p{N}_])/uy,
+  /(?<![\p{L}\p{N}_])(_{1,3})(?=[^\s_])((?:(?!\1)[\s\S]){1,500}?)(?<=\S)\1(?![\p{L}\p{N}_])/uy,
   /(~~)(?=\S)((?:(?!~~)[\s\S]){1,500}?)(?<=\S)\1/y,
 ];
 const ENTITY = /&(amp|lt|gt|quot|apos|nbsp|#39);/y;
@@ -164,19 +165,15 @@ function sentenceLength(text: string): number {
   return text.length;
 }
 
-/** The length of as many whole words as there is room for; of a single endless word, of whole characters. */
+/** The length of as many whole words as there is room for; of a single endless word, of what a person sees as characters. */
 function lengthOfWords(text: string, room: number): number {
   const space = text.lastIndexOf(' ', room);
   if (space > room / 2) return space;
-  let length = room;
-  while (
-    length > 1 &&
-    /[\p{M}\u200d\u{1F3FB}-\u{1F3FF}]/u.test(String.fromCodePoint(text.codePointAt(length) ?? 0))
-  )
-    length--;
-  // Never half of a surrogate pair, nor what a joiner would join.
-  while (length > 1 && /[\udc00-\udfff]/.test(text[length] ?? '')) length--;
-  while (length > 1 && text[length - 1] === '\u200d') length--;
+  let length = 0;
+  for (const { index, segment } of new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text)) {
+    if (index + segment.length > room) break;
+    length = index + segment.length;
+  }
   return length;
 }
 

@@ -15,7 +15,7 @@ const MARKDOWN_FILE = /\.(?:md|markdown)$/i;
 /** Where a commit is named: in code, or behind its word. */
 export const HASHES: readonly RegExp[] = [
   /`([0-9a-f]{7,40})`/g,
-  /\b(?:commit|revision)\b[\s:#]{0,3}([0-9a-f]{7,40})(?![\w.])/gi,
+  /\b(?:commit|revision)\b[\s:#]{0,3}([0-9a-f]{7,40})(?!\w|\.\w)/gi,
 ];
 
 /** The same for commits and pull requests. */

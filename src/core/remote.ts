@@ -33,9 +33,8 @@ export function parseGitConfig(output: string): RemoteConfig {
   const branches = new Map<string, { remote?: string; merge?: string }>();
   const insteadOf: { base: string; prefix: string }[] = [];
   for (const item of output.split('\0')) {
-    const [, section, name, variable, value] =
-      /^(remote|branch|url)\.(.+)\.(url|remote|merge|insteadof)\n(.*)$/is.exec(item) ?? [];
-    if (section === undefined || name === undefined || variable === undefined || !value) continue;
+    const [, section = '', name = '', variable = '', value = ''] =
+      /^(remote|branch|url)\.(.+)\.(url|remote|merge|insteadof)\n(.+)$/is.exec(item) ?? [];
     const key = `${section}.${variable}`.toLowerCase();
     if (key === 'remote.url' && !remotes.has(name)) remotes.set(name, value);
     else if (key === 'url.insteadof') insteadOf.push({ base: name, prefix: value });

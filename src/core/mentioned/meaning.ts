@@ -96,8 +96,7 @@ function writtenDigits({ form, document: { path } }: Entry): number {
 function isCalled({ kind, document: { path } }: Entry, named?: string, word?: string): boolean {
   if (word === undefined) return named === undefined || kind === named;
   if (kind === named) return true;
-  const prefix = numberedName(nameOf(path))?.prefix.slice(0, -1).toLowerCase() ?? '';
-  return prefix !== '' && prefix === word.toLowerCase();
+  return numberedName(nameOf(path))?.prefix.slice(0, -1).toLowerCase() === word.toLowerCase();
 }
 
 function nearest(entries: readonly Entry[], from: string): readonly Entry[] {

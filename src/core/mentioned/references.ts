@@ -169,7 +169,8 @@ function ofFence(text: string, lineStart: number, { info }: Fence): Reference[] 
 function ofLink(text: string, { start, end }: Located, folder: string): FileReference | undefined {
   const isAngled = text[start] === '<' && text[end - 1] === '>';
   const inner = { start: start + (isAngled ? 1 : 0), end: end - (isAngled ? 1 : 0) };
-  const [, path = '', fragment = ''] = /^([^?#]*)(?:#(.*))?/su.exec(text.slice(inner.start, inner.end)) ?? [];
+  const [, path = '', fragment = ''] =
+    /^([^?#]*)(?:\?[^#]*)?(?:#(.*))?/su.exec(text.slice(inner.start, inner.end)) ?? [];
   if (path === '' || /^(?:[a-z][a-z0-9+.-]*:|\/\/|\\)/i.test(path)) return undefined;
   const decoded = decodeFact(path);
   const file = decoded.startsWith('/') ? insideWorkspace(decoded.slice(1), '') : fromFolder(decoded, folder);

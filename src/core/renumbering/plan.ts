@@ -226,8 +226,7 @@ function meaning(
 
 function isCalled({ path, kind }: NumberedEntry, { kind: wanted, word }: NumberMention): boolean {
   if (word === undefined || kind === wanted) return true;
-  const prefix = numberedName(nameOf(path))?.prefix.slice(0, -1).toLowerCase() ?? '';
-  return prefix !== '' && prefix === word.toLowerCase();
+  return numberedName(nameOf(path))?.prefix.slice(0, -1).toLowerCase() === word.toLowerCase();
 }
 
 /** The only folder; of several, the one that a document lies in. */

@@ -1,4 +1,5 @@
 import { strict as assert } from 'node:assert';
+import { findConflict, mayHoldConflict, withoutMarks } from '../../../src/core/conflict';
 import type { DocumentRef, Reading } from '../../../src/core/entry';
 import { readText } from '../../../src/core/reader';
 
@@ -59,5 +60,65 @@ describe('a merge conflict in a document', () => {
     const began = performance.now();
     read(RECORD + '<<<<<<< HEAD\n=======\n'.repeat(20_000));
     assert.ok(performance.now() - began < 2_000);
+  });
+});
+
+describe('the marks of a merge conflict', () => {
+  const lines = (...marks: readonly string[]) => findConflict(marks.join('\n'), () => false);
+
+  it('are three, each at the beginning of a line, in their order', () => {
+    assert.deepEqual(lines('<<<<<<< a', '=======', '>>>>>>> b'), { first: 1, last: 3 });
+    assert.deepEqual(lines('x', '<<<<<<< a', 'x', '=======\r', '', '>>>>>>> b', 'y'), { first: 2, last: 6 });
+    assert.deepEqual(lines('<<<<<<< a', '=======', '<<<<<<< b', '=======', '>>>>>>> c'), {
+      first: 3,
+      last: 5,
+    });
+    for (const marks of [
+      ['<<<<<<< a', '>>>>>>> b'],
+      ['<<<<<<< a', '======='],
+      ['=======', '>>>>>>> b', '<<<<<<< a'],
+      ['<<<<<<< a', '=======', '<<<<<<< b', '>>>>>>> c'],
+      ['<<<<<<< a', '======= x', '>>>>>>> b'],
+      ['<<<<<<< a', '========', '>>>>>>> b'],
+      ['<<<<<<<', '=======', '>>>>>>>'],
+      [' <<<<<<< a', '=======', '>>>>>>> b'],
+    ])
+      assert.equal(lines(...marks), undefined, marks.join('|'));
+  });
+
+  it('are none where they begin in code', () => {
+    const text = '<<<<<<< a\n=======\n>>>>>>> b\n<<<<<<< c\n=======\n>>>>>>> d';
+    assert.deepEqual(
+      findConflict(text, (line) => line === 1),
+      { first: 4, last: 6 },
+    );
+    assert.equal(
+      findConflict(text, (line) => line === 1 || line === 4),
+      undefined,
+    );
+  });
+
+  it('may be there where the first is', () => {
+    assert.deepEqual(
+      ['<<<<<<< a', 'x\n<<<<<<< a', 'x <<<<<<< a', '<<<<<<', '=======\n>>>>>>> b'].map(mayHoldConflict),
+      [true, true, false, false, false],
+    );
+  });
+
+  it('are taken away without moving a line', () => {
+    const text = [
+      '<<<<<<< a',
+      'x',
+      '|||||||',
+      '||||||| b',
+      'y',
+      '=======',
+      'z ======= <<<<<<< c',
+      '>>>>>>> d',
+      '<<<<<<<',
+      '========',
+    ];
+    const wanted = ['', 'x', '', '', 'y', '', 'z ======= <<<<<<< c', '', '<<<<<<<', '========'];
+    for (const eol of ['\n', '\r\n']) assert.equal(withoutMarks(text.join(eol)), wanted.join(eol));
   });
 });

@@ -80,4 +80,52 @@ describe('an entry as an issue', () => {
     );
     assert.equal(draftOf(log, { committed: '# Log\n' }, 1).body, '**Status:** Open\n\nSecond.\n');
   });
+
+  it('has the labels that its front matter lists, each once', () => {
+    const labels = (extra: string) => draftOf(record('', extra)).labels.slice(4);
+    assert.deepEqual(labels('labels: " a, B ,high,,b"\n'), ['a', 'B']);
+    assert.deepEqual(labels('labels: [a, [b], "", c]\n'), ['a', 'c']);
+    assert.deepEqual(labels('labels: {a: b}\n'), []);
+    assert.deepEqual(labels(''), []);
+  });
+
+  it('leaves a link as it is that leads nowhere or needs no help', () => {
+    for (const [written, wanted] of [
+      ['[a](<b c.md>)', `[a](${BLOB}/docs/challenges/b%20c.md)`],
+      ['[a](b.md?plain=1#L3)', `[a](${BLOB}/docs/challenges/b.md#L3)`],
+      ['[a](b.md#x<y>)', '[a](b.md#x<y>)'],
+      ['[a](100%.md)', `[a](${BLOB}/docs/challenges/100%25.md)`],
+      ['[a](..//./../b.md)', `[a](${BLOB}/b.md)`],
+      ['[a](../..)', '[a](../..)'],
+      ['[a](//x.org/b.md)', '[a](//x.org/b.md)'],
+      ['[a [b]](c.md)', `[a [b]](${BLOB}/docs/challenges/c.md)`],
+      ['`x`[a](b.md)`y`', `\`x\`[a](${BLOB}/docs/challenges/b.md)\`y\``],
+      ['``[a](b.md) ` [a](b.md)``', '``[a](b.md) ` [a](b.md)``'],
+      ['[r]: <b c.md>', `[r]: ${BLOB}/docs/challenges/b%20c.md`],
+      ['[r]: https://x.org', '[r]: https://x.org'],
+      ['[a] (b.md)', '[a] (b.md)'],
+    ] as const)
+      assert.equal(draftOf(record(`${written}\n`), { committed: undefined }).body, `${wanted}\n`, written);
+  });
+
+  it('keeps a heading that is not its title, and text above it', () => {
+    const body = (text: string) => draftOf(text, { committed: undefined }).body;
+    const header = '---\ntitle: Leak\nkind: challenge\nstatus: open\n---\n';
+    assert.equal(body(`${header}# Problem\n\nx\n`), '# Problem\n\nx\n');
+    assert.equal(body(`${header}\n\nIntro\n\n# Leak\n\nx\n`), 'Intro\n\n# Leak\n\nx\n');
+    assert.equal(body(`${header}\r\n**Leak**\r\n===\r\n\r\nx\r\n`), 'x\n');
+  });
+
+  it('says where it was logged only with a remote, a commit and what that holds', () => {
+    const text = record('x\n');
+    for (const facts of [
+      { remoteUrl: undefined },
+      { commit: undefined },
+      { committed: undefined },
+      { remoteUrl: 'ssh://x' },
+    ])
+      assert.equal(draftOf(text, facts).body, 'x\n');
+    const odd = 'docs/a_b [c].md';
+    assert.match(draftOf(text, { path: odd }).body, /Logged in \[docs\/a\\_b \\\[c\\\]\.md\]\(/);
+  });
 });

@@ -5,7 +5,7 @@ import { readDocument } from '../../../../src/core/document';
 import { builtInTemplate } from '../../../../src/core/templates/builtIn';
 import { renderProven } from '../../../../src/core/templates/proven';
 import { render } from '../../../../src/core/templates/render';
-import { renderRecord } from '../../../../src/core/templates/record';
+import { renderRecord } from '../../../support/renderRecord';
 import { parseTemplate, type Template } from '../../../../src/core/templates/template';
 
 const PATH = 'docs/adr/0007-x.md';
