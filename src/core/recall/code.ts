@@ -86,7 +86,7 @@ function isTelling(text: string): boolean {
 }
 
 /** The lines that hold a word, without white space around them. */
-function linesOf(text: string): string[] {
+export function linesOf(text: string): string[] {
   return text
     .split('\n')
     .map((line) => line.trim())
