@@ -413,10 +413,10 @@ describe('git', function () {
       if (windows) this.skip();
       const { path } = repository();
       // Neither heeds being interrupted, nor does what it started.
-      const hanging = program('git', `trap '' INT; sleep 5`);
+      const hanging = program('git', `trap '' INT; sleep 1`);
       const start = performance.now();
       assert.equal(await createGit(log, hanging, 200).history(join(path, 'a.txt')), undefined);
-      assert.ok(performance.now() - start < 4_500);
+      assert.ok(performance.now() - start < 900);
     });
 
     it('is believed only when it ended well, and only all that it said', async function () {
@@ -458,7 +458,7 @@ describe('git', function () {
       const start = performance.now();
       controller.abort();
       await assert.rejects(running, { name: 'AbortError' });
-      assert.ok(performance.now() - start < 10_000);
+      assert.ok(performance.now() - start < 500);
       stream.destroy();
       const id = Number(first.trim().split('\n')[0]);
       while (isRunning(id)) await new Promise((resolve) => setTimeout(resolve, 5));
