@@ -115,10 +115,14 @@ function suiteFiles(folder, wanted) {
     .map((file) => path.join(out, file));
 }
 
-/** The suites of a folder in plain mocha. */
-async function mochaSuite(what, folder, { file, grep }, extra = [], options = {}) {
-  const files = suiteFiles(folder, file);
-  if (files.length === 0) return console.log(`\n${what}: no suites.`);
+/** Those of two that run beside each other: what waits more than it computes takes half of the time. */
+function halves(files) {
+  return [0, 1].map((rest) => files.filter((_, index) => index % 2 === rest));
+}
+
+/** Compiled suites in plain mocha. */
+async function mochaSuite(what, files, grep, extra = [], options = {}) {
+  if (files.length === 0) return;
   const reporter = path.join(root, 'test', 'support', 'reporter.mjs');
   const args = [
     tool('mocha', 'bin/mocha.js'),
@@ -135,27 +139,46 @@ async function mochaSuite(what, folder, { file, grep }, extra = [], options = {}
 async function extensionSuites(what, { file, grep }, flags = []) {
   const files = suiteFiles('extension', file);
   const restricted = files.filter((name) => name.endsWith('.restricted.test.js'));
-  const env = { ...(file && { CHALLENGE_LOG_FILES: file }), ...(grep && { MOCHA_GREP: grep }) };
-  const args = [path.join(root, 'test', 'support', 'run-in-vscode.mjs'), ...flags];
+  const trusted = files.filter((name) => !restricted.includes(name));
+  const desktop = flags.includes('--desktop');
   // A desktop VS Code needs a screen; where there is none, Xvfb is one.
-  const blind = flags.includes('--desktop') && process.platform === 'linux' && !process.env.DISPLAY;
+  const blind = desktop && process.platform === 'linux' && !process.env.DISPLAY;
   if (blind)
     await ensurePrograms([
       ['xvfb', () => which('xvfb-run')],
       ['xauth', () => which('xauth')],
     ]);
-  const command = blind ? ['xvfb-run', '-a', projectNode(), ...args] : [projectNode(), ...args];
-  if (files.length > restricted.length) await suite(what, command[0], command.slice(1), { env });
-  if (restricted.length === 0 || flags.includes('--desktop')) return;
-  await suite(`${what}, Restricted Mode`, projectNode(), [...args, '--restricted'], { env });
+  const inWindow = async (title, suites, more = [], beside = false) => {
+    if (suites.length === 0) return;
+    const args = [path.join(root, 'test', 'support', 'run-in-vscode.mjs'), ...flags, ...more];
+    const [command, ...rest] = [...(blind ? ['xvfb-run', '-a'] : []), projectNode(), ...args];
+    const env = { CHALLENGE_LOG_FILES: suites.join(path.delimiter), ...(grep && { MOCHA_GREP: grep }) };
+    await suite(title, command, rest, { env, beside });
+  };
+  if (desktop) return inWindow(what, trusted);
+  const [first, second] = halves(trusted);
+  await Promise.all([
+    inWindow(`${what}, first window`, first),
+    inWindow(`${what}, second window`, second, ['--second'], true),
+  ]);
+  await inWindow(`${what}, Restricted Mode`, restricted, ['--restricted']);
+}
+
+/** The suites of out/ui, in two browsers. */
+async function browserSuites({ file, grep }) {
+  const extra = ['--timeout', '60000', '--require', workbenches];
+  const [first, second] = halves(suiteFiles('ui', file));
+  await Promise.all([
+    mochaSuite('Browser tests, first browser', first, grep, extra),
+    mochaSuite('Browser tests, second browser', second, grep, extra, { beside: true }),
+  ]);
 }
 
 async function runParts({ parts, ...filter }) {
   const checked = parts.has('check') ? checks() : Promise.resolve();
   const needsVSCode = parts.has('extension') || parts.has('ui');
   const ready =
-    !needsVSCode ||
-    (await attempt('VS Code', async () => (await ensurePrograms(browserNeeds), await ensureVSCode())));
+    needsVSCode && attempt('VS Code', async () => (await ensurePrograms(browserNeeds), await ensureVSCode()));
   const web = existsSync(path.join(root, 'src', 'services.web.ts')) ? ['--web'] : [];
   const built = await attempt('Build', () =>
     step('Build', async () => {
@@ -165,19 +188,19 @@ async function runParts({ parts, ...filter }) {
     }),
   );
   if (built && parts.has('ui')) await attempt('Package', () => packageVsix({ built }));
-  const suites = built && ready && needsVSCode;
-  // A suite in VS Code often waits: what needs no VS Code runs meanwhile.
+  // Installing VS Code waits, and so does a suite in it: what needs no VS Code runs meanwhile.
   const unit = async () => {
-    if (suites) await checked;
+    if (needsVSCode) await checked;
     if (!built || !parts.has('unit')) return;
     const limit = filter.isLong ? '0' : '10000';
     const extra = ['--timeout', limit, '--require', properties];
-    await mochaSuite('Unit tests', 'unit', filter, extra, { beside: suites });
+    const files = suiteFiles('unit', filter.file);
+    await mochaSuite('Unit tests', files, filter.grep, extra, { beside: needsVSCode });
   };
   const rest = Promise.all([unit(), checked]);
+  const suites = (await ready) && built;
   if (suites && parts.has('extension')) await extensionSuites('Extension tests', filter);
-  if (suites && parts.has('ui'))
-    await mochaSuite('Browser tests', 'ui', filter, ['--timeout', '60000', '--require', workbenches]);
+  if (suites && parts.has('ui')) await browserSuites(filter);
   await rest;
   tell();
   if (built && parts.has('unit') && filter.isLong && !filter.file && !filter.grep)

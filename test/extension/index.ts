@@ -1,19 +1,9 @@
-// What VS Code runs in its extension host: mocha over the compiled suites beside this file.
-import { readdirSync } from 'node:fs';
+// What VS Code runs in its extension host: mocha over compiled suites beside this file.
 import path from 'node:path';
 import Mocha from 'mocha';
 
-/** Suites named *.restricted.test.ts run in a second VS Code, where the folder is not trusted. */
-const restricted = process.env['CHALLENGE_LOG_RESTRICTED'] === '1';
-
-function suites(): string[] {
-  const wanted = process.env['CHALLENGE_LOG_FILES'] ?? '';
-  return readdirSync(__dirname, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.test.js') && file.includes(wanted))
-    .filter((file) => file.endsWith('.restricted.test.js') === restricted)
-    .sort()
-    .map((file) => path.join(__dirname, file));
-}
+/** The compiled suites that scripts/test.mjs names. */
+const suites = process.env['CHALLENGE_LOG_FILES']?.split(path.delimiter) ?? [];
 
 /** Resolves when everything passed; rejects otherwise, which makes VS Code end with code 1. */
 export async function run(): Promise<void> {
@@ -26,7 +16,7 @@ export async function run(): Promise<void> {
     timeout: 20_000,
     ...(grep && { grep }),
   });
-  for (const file of suites()) mocha.addFile(file);
+  for (const file of suites) mocha.addFile(file);
   const failures = await new Promise<number>((resolve, reject) => {
     const runner = mocha.run((count) => {
       const { passes = 0, pending = 0 } = runner.stats ?? {};

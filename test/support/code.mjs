@@ -1,6 +1,6 @@
 // Behaves like the `code` executable as far as extension tests need it, but runs VS Code's server
 // and a browser without a window. @vscode/test-electron's runTests can spawn it as its
-// `vscodeExecutablePath`. Further flag: --restricted, for Restricted Mode.
+// `vscodeExecutablePath`. Further flags: --restricted, for Restricted Mode; --second, to log beside another one.
 import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { format } from 'node:util';
@@ -22,7 +22,9 @@ const silenceLimit = Number(process.env.CHALLENGE_LOG_SILENCE_LIMIT ?? 180_000);
 const mark = '\u2063';
 const testEntry = path.join(import.meta.dirname, 'test-entry.mjs');
 const logs = path.join(cache, 'logs');
-const windowLog = path.join(logs, 'window.log');
+const second = process.argv.includes('--second') ? '-2' : '';
+const windowLog = path.join(logs, `window${second}.log`);
+const hangPicture = path.join(logs, `hang${second}.png`);
 
 /** What the command line asks for; flags of the desktop program mean nothing here. */
 function parse(args) {
@@ -72,9 +74,9 @@ async function runTests(options, scratch) {
 function testsIn(page, url) {
   return new Promise((resolve, reject) => {
     const hang = async () => {
-      await page.screenshot({ path: path.join(logs, 'hang.png') });
+      await page.screenshot({ path: hangPicture });
       throw expected(
-        `The tests printed nothing for ${silenceLimit / 1000} s; see .cache/logs/hang.png and window.log there.`,
+        `The tests printed nothing for ${silenceLimit / 1000} s; see ${hangPicture} and ${windowLog}.`,
       );
     };
     const alarm = setTimeout(() => void hang().catch(reject), silenceLimit);

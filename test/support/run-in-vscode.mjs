@@ -1,6 +1,7 @@
-// Runs the suites of out/extension inside a VS Code: `node test/support/run-in-vscode.mjs [FLAG…]`.
+// Runs the compiled suites that CHALLENGE_LOG_FILES names inside a VS Code: `node test/support/run-in-vscode.mjs [FLAG…]`.
 //   --desktop      a desktop VS Code instead of the server: downloaded, or CHALLENGE_LOG_DESKTOP
-//   --restricted   in Restricted Mode, only the suites named *.restricted.test.ts (server only)
+//   --restricted   in Restricted Mode (server only)
+//   --second       while another one runs: with a log of its own
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { runTests } from '@vscode/test-electron';
@@ -18,7 +19,6 @@ const unseen = {
 };
 
 const flags = new Set(process.argv.slice(2));
-const restricted = flags.has('--restricted');
 
 /** Which VS Code: the stand-in for its executable, or (undefined) the download of a desktop one. */
 function executable() {
@@ -38,13 +38,12 @@ await main(async () => {
       ...(vscodeExecutablePath && { vscodeExecutablePath }),
       extensionDevelopmentPath: root,
       extensionTestsPath: path.join(root, 'out', 'extension', 'index.js'),
-      extensionTestsEnv: restricted ? { CHALLENGE_LOG_RESTRICTED: '1' } : {},
       launchArgs: [
         workspace,
         `--user-data-dir=${userDataDir}`,
         `--extensions-dir=${path.join(scratch, 'extensions')}`,
         '--disable-extensions',
-        ...(restricted ? ['--restricted'] : []),
+        ...['--restricted', '--second'].filter((flag) => flags.has(flag)),
       ],
     });
   } catch (error) {

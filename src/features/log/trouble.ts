@@ -3,8 +3,8 @@ import { UserError } from '../../core/ports';
 import { LONGEST_GUESS, messageTold } from '../../core/writable';
 import { sourceOf } from './diagnostics';
 
-/** A debug adapter that has not answered after this, in milliseconds, is done without. */
-const ANSWER_TIME = 500;
+/** A debug adapter that has not answered after this, in milliseconds, is done without. The title box is open meanwhile. */
+const ANSWER_TIME = 5000;
 
 /** Where trouble showed itself, beside the code in the editor. */
 export interface Trouble {
@@ -76,12 +76,14 @@ export async function troubleOfDebugger(clicked: ClickedFrame | undefined): Prom
   if (clicked && clicked.sessionId !== session.id)
     throw new UserError('The debugger looks at another session. Click the frame first, then log it.');
   const threadId = Number(/:(\d+)$/.exec(clicked?.threadId ?? '')?.[1] ?? item.threadId);
-  const exception = await ask<ExceptionInfo>(session, 'exceptionInfo', { threadId });
-  const stack = await ask<{ stackFrames: readonly StackFrame[] }>(session, 'stackTrace', {
-    threadId,
-    startFrame: 0,
-    levels: 20,
-  });
+  const [exception, stack] = await Promise.all([
+    ask<ExceptionInfo>(session, 'exceptionInfo', { threadId }),
+    ask<{ stackFrames: readonly StackFrame[] }>(session, 'stackTrace', {
+      threadId,
+      startFrame: 0,
+      levels: 20,
+    }),
+  ]);
   const frames = stack?.stackFrames ?? [];
   const frame = clicked
     ? { source: clicked.frameLocation.source, line: clicked.frameLocation.range.startLineNumber }
