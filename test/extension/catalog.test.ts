@@ -173,7 +173,7 @@ describe('the catalog follows the disk and the buffers', () => {
     await vscode.commands.executeCommand('challengeLog.refresh');
     const { problems } = await api();
     const [problem] = await problems();
-    assert.deepEqual([problem?.document.path, problem?.code], ['docs/large.md', 'unreadable']);
+    assert.deepEqual([problem?.document.path, problem?.code], ['docs/large.md', 'too-large']);
     assert.match(problem?.message ?? '', /larger than 4 MB/);
   });
 
