@@ -2,13 +2,14 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { INDEX_NAME, folderOf, indexedDocuments, type IndexFolder } from '../core/indexes/folders';
 import { planIndex } from '../core/indexes/plan';
-import { gatherEntries, indexUpdate } from '../core/indexes/update';
+import { gatherEntries, indexUpdate, type Gathering } from '../core/indexes/update';
 import type { Catalog } from '../core/catalog';
+import type { DocumentRef } from '../core/entry';
 import { UserError } from '../core/ports';
 import { decodeText } from '../core/text';
 import { applyEdits } from '../core/textEdit';
 import { createWhole } from '../node/claims';
-import { codeOf, explained } from '../node/errors';
+import { codeOf, explained, isGone } from '../node/errors';
 import { mustBeInside } from '../node/realPlace';
 import { replaceFile } from '../node/replaceFile';
 import type { IndexRequest } from './arguments';
@@ -98,7 +99,7 @@ function contentOf(
 ): { reason: string; write: () => Promise<void> } | undefined {
   const gathering = gatherEntries();
   for (const document of indexedDocuments(catalog, folder))
-    gathering.add(document, textOf(document), shownPath(cwd, document));
+    add(gathering, document, shownPath(cwd, document));
   const entries = gathering.entries();
   const bytes = bytesOf(file);
   const decoded = bytes && decodeText(bytes);
@@ -116,6 +117,17 @@ function contentOf(
     reason: update.kind === 'update' ? 'the index is not current.' : NO_INDEX,
     write: () => replaceFile(file, edited, bytes),
   };
+}
+
+function add(gathering: Gathering, document: DocumentRef, name: string): void {
+  let text: string;
+  try {
+    text = textOf(document);
+  } catch (error) {
+    if (!isGone(error)) gathering.addUnread(document, name);
+    return;
+  }
+  gathering.add(document, text, name);
 }
 
 const NO_INDEX = 'there is no index.';

@@ -28,9 +28,37 @@ export function findConflict(text: string, isCode: (line: number) => boolean): L
   return undefined;
 }
 
-/** The text of both sides, without the marks; every line stays where it is. */
-export function withoutMarks(text: string): string {
-  return text.replace(/^(?:(?:<{7}|>{7}) .*|\|{7}(?: .*)?|={7})$/gm, '');
+const MARK = /^(?:<{7} |\|{7}(?: |$)|={7}$|>{7} )[^\r\n]*(?:\r\n|\n|\r)?/gm;
+
+type Part = 'both' | 'ours' | 'base' | 'theirs';
+
+/** What a mark begins, by its first character and by what stands before it; elsewhere it is text. */
+const BEGUN: Readonly<Record<string, Readonly<Partial<Record<Part, Part>>>>> = {
+  '<': { both: 'ours' },
+  '|': { ours: 'base' },
+  '=': { ours: 'theirs', base: 'theirs' },
+  '>': { theirs: 'both' },
+};
+
+/** What a text would be if all its conflicts were decided for the one side, and for the other. */
+export function sidesOf(text: string): readonly [ours: string, theirs: string] {
+  let [ours, theirs] = ['', ''];
+  let part: Part = 'both';
+  let from = 0;
+  const take = (to: number) => {
+    const lines = text.slice(from, to);
+    if (part === 'both' || part === 'ours') ours += lines;
+    if (part === 'both' || part === 'theirs') theirs += lines;
+  };
+  for (const { 0: mark, index } of text.matchAll(MARK)) {
+    const begun: Part | undefined = BEGUN[mark.charAt(0)]?.[part];
+    if (begun === undefined) continue;
+    take(index);
+    part = begun;
+    from = index + mark.length;
+  }
+  take(text.length);
+  return [ours, theirs];
 }
 
 export function conflictProblem(document: DocumentRef, lines: LineRange): Problem {

@@ -1,4 +1,4 @@
-import { conflictProblem, findConflict, withoutMarks } from './conflict';
+import { conflictProblem, findConflict, sidesOf } from './conflict';
 import { createSettled } from './settled';
 import type { DocumentRef, Entry, LineRange, Problem, Reading } from './entry';
 import type { Finding } from './finding';
@@ -22,8 +22,8 @@ export function readDocument(document: DocumentRef, text: string): Reading {
   const reading = read(source);
   const conflict = conflictOf(source, text);
   // Where a conflict hides all there is, only its sides tell whether the document is one of ours.
-  if (!conflict || (isEmpty(reading) && isEmpty(read(openSource(document, withoutMarks(text))))))
-    return reading;
+  const isOurs = (side: string) => !isEmpty(read(openSource(document, side)));
+  if (!conflict || (isEmpty(reading) && !sidesOf(text).some(isOurs))) return reading;
   const others = reading.problems.filter(({ code }) => code !== 'front-matter');
   return { entries: reading.entries, problems: [conflictProblem(document, conflict), ...others] };
 }

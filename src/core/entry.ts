@@ -106,6 +106,7 @@ export interface Problem {
     | 'front-matter'
     | 'title-mismatch'
     | 'unreadable'
+    | 'too-large'
     | 'unreadable-folder'
     | 'merge-conflict'
     | 'missing-document'

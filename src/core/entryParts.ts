@@ -1,8 +1,10 @@
 import { type Field } from './fields';
 import { type Fence } from './markdown';
 import { type Span, type Section, type Page, bodyOf, ownLines } from './page';
+import { stateOfSection } from './words/headingState';
 import { type Part } from './words/parts';
 import { isPlaceholder } from './words/placeholder';
+import { findStatus } from './words/status';
 
 /** A part of an entry: a label with its value, or a heading with what stands below it. */
 export interface PartOfEntry extends Span {
@@ -77,6 +79,8 @@ export function partsUnder(page: Page, child: Section): PartOfEntry[] {
   while (line < end && (page.lines[line] ?? '').trim() === '') line++;
   const text = line < end && !page.outline.isOpaque(line) ? (page.lines[line] ?? '') : '';
   const lead = /^\s*(?:[-*+]\s+)?/.exec(text)?.[0].length ?? 0;
+  const below = [...ownParts(page, child), ...child.children.flatMap((inner) => innerParts(page, inner))];
+  if (child.part === 'status' && isStateOfItems(child, text)) return below;
   const whole: PartOfEntry = {
     part: child.part,
     value: text.slice(lead).trim(),
@@ -87,8 +91,19 @@ export function partsUnder(page: Page, child: Section): PartOfEntry[] {
     headed: true,
     indent: 0,
   };
-  return [whole, ...ownParts(page, child), ...child.children.flatMap((inner) => innerParts(page, inner))];
+  return [whole, ...below];
 }
+
+/**
+ * "Resolved" is the name of a status above "Yes, in #12"; above a list it says the state of what is listed.
+ * @param first the first line that is written below; empty where none is
+ */
+function isStateOfItems({ plain }: Section, first: string): boolean {
+  if (first === '' || stateOfSection(plain) === undefined) return false;
+  return NO_PARAGRAPH.test(first) || !findStatus(first.slice(0, 200));
+}
+
+const NO_PARAGRAPH = /^\s*(?:#{1,6}\s|\||[-*+]\s|\d{1,9}[.)]\s)/;
 
 function innerParts(page: Page, child: Section): PartOfEntry[] {
   return child.part ? partsUnder(page, child) : labelledParts(page, bodyOf(child));

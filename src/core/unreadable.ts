@@ -17,6 +17,8 @@ export function unlisted(folder: DocumentRef, message: string): Reading {
   return { entries: [], problems: [{ document: folder, ...problem }] };
 }
 
+/** Not a matter of the moment, so nobody waits until it can be read. */
 export function tooLarge(document: DocumentRef): Reading {
-  return unreadable(document, `The document is larger than ${SIZE_LIMIT / 1024 / 1024} MB and is not read.`);
+  const message = `The document is larger than ${SIZE_LIMIT / 1024 / 1024} MB and is not read.`;
+  return { entries: [], problems: [{ document, line: 1, code: 'too-large', severity: 'error', message }] };
 }

@@ -10,7 +10,9 @@ export function activate(context: vscode.ExtensionContext, { catalog }: FirstSer
   context.subscriptions.push(
     collection,
     catalog.onDidChange(({ problems }) => {
-      const byDocument = Map.groupBy(problems, ({ document }) => document.uri);
+      // Problems opens what a problem is about; a folder stands in the view, which reveals it.
+      const inDocuments = problems.filter(({ code }) => code !== 'unreadable-folder');
+      const byDocument = Map.groupBy(inDocuments, ({ document }) => document.uri);
       collection.clear();
       collection.set([...byDocument].map(([uri, found]) => [vscode.Uri.parse(uri), found.map(diagnostic)]));
     }),

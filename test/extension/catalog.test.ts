@@ -4,9 +4,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { createVirtualFiles } from '../../src/adapters/virtualFiles';
+import type { CatalogSource } from '../../src/adapters/catalogSource';
+import { EMPTY_CATALOG, type Catalog } from '../../src/core/catalog';
 import type { Problem } from '../../src/core/entry';
-import { unlisted } from '../../src/core/unreadable';
+import { unlisted, unreadable } from '../../src/core/unreadable';
 import { treeItem } from '../../src/features/challenges/nodes';
+import { activate as listProblems } from '../../src/features/problems';
+import type { FirstServices } from '../../src/services';
 import {
   api,
   cleanUp,
@@ -173,7 +177,7 @@ describe('the catalog follows the disk and the buffers', () => {
     await vscode.commands.executeCommand('challengeLog.refresh');
     const { problems } = await api();
     const [problem] = await problems();
-    assert.deepEqual([problem?.document.path, problem?.code], ['docs/large.md', 'unreadable']);
+    assert.deepEqual([problem?.document.path, problem?.code], ['docs/large.md', 'too-large']);
     assert.match(problem?.message ?? '', /larger than 4 MB/);
   });
 
@@ -227,6 +231,30 @@ describe('the catalog follows the disk and the buffers', () => {
       assert.deepEqual(String(item.command?.arguments?.[0]), uri.toString());
     } finally {
       provider.dispose();
+    }
+  });
+
+  it('a folder that cannot be listed is not in Problems, which could only open documents', () => {
+    const changed = new vscode.EventEmitter<Catalog>();
+    const context = { subscriptions: [] as vscode.Disposable[] };
+    const catalog = { onDidChange: changed.event, current: EMPTY_CATALOG } as CatalogSource;
+    listProblems(context as unknown as vscode.ExtensionContext, { catalog } as FirstServices);
+    try {
+      const [document, folder] = ['docs/locked.md', 'docs/private'].map((at) => ({
+        uri: vscode.Uri.file(inWorkspace(at)).toString(),
+        path: at,
+        inTarget: false,
+      }));
+      assert.ok(document && folder);
+      changed.fire({
+        ...EMPTY_CATALOG,
+        problems: [...unreadable(document, 'Locked.').problems, ...unlisted(folder, 'Not for you.').problems],
+      });
+      const told = ({ uri }: { uri: string }) =>
+        vscode.languages.getDiagnostics(vscode.Uri.parse(uri)).map(({ message }) => message);
+      assert.deepEqual([told(document), told(folder)], [['Locked.'], []]);
+    } finally {
+      vscode.Disposable.from(changed, ...context.subscriptions).dispose();
     }
   });
 

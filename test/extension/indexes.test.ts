@@ -22,6 +22,7 @@ const CONFLICT = recordText({ title: 'More' }).replace(
   'status: open\n',
   '<<<<<<< HEAD\nstatus: open\n=======\nstatus: resolved\n>>>>>>> theirs\n',
 );
+const BROKEN = recordText({ title: 'More' }).replace('status: open', 'status: "open');
 const EMPTY = `Ours  \r\n\r\n${OPEN}\n${CLOSE}\n\n* theirs`;
 
 describe('Update Index', () => {
@@ -154,17 +155,21 @@ describe('Update Index', () => {
     assert.equal(vscode.window.activeTextEditor, undefined);
   });
 
-  it('says which record a merge conflict hides, and writes nothing', async () => {
+  it('says which record cannot be told as it is now, and writes nothing', async () => {
     const entry = await given();
     await given('002-more.md', recordText({ title: 'More' }));
     write(readme, EMPTY);
     await update(entry);
     const text = read(readme);
-    write(`${folder}/002-more.md`, CONFLICT);
     const told = errors();
-    await update(entry);
+    for (const damaged of [CONFLICT, BROKEN]) {
+      write(`${folder}/002-more.md`, damaged);
+      await refresh();
+      await update(entry);
+    }
     assert.deepEqual(told, [
       `A merge conflict is not decided yet: ${folder}/002-more.md (line 4). Finish the merge, then update the index again.`,
+      `A document cannot be read: ${folder}/002-more.md (line 4). Set that right, then update the index again.`,
     ]);
     assert.equal(read(readme), text);
   });
@@ -215,22 +220,26 @@ describe('Update Index', () => {
       assert.ok(text.startsWith('Ours  \r\n') && text.endsWith('* theirs'));
     });
 
-    it('leaves an index alone, and says nothing, while a merge conflict hides a record', async () => {
-      await given();
-      await given('002-more.md', recordText({ title: 'More' }));
-      const later = `${folder}/later`;
-      write(`${later}/001-other.md`, recordText({ title: 'Other' }));
-      for (const file of [readme, `${later}/README.md`]) write(file, EMPTY);
-      await keepCurrent();
-      const told = errors();
-      write(`${folder}/002-more.md`, CONFLICT);
-      write(`${later}/001-other.md`, recordText({ title: 'Another' }));
-      await refresh();
-      // The folders are looked at in order, so the first was when the second is written.
-      await readmeWhen((text) => text.includes('Another'), `${later}/README.md`);
-      assert.equal(read(readme), EMPTY);
-      assert.deepEqual(told, []);
-    });
+    for (const [what, damaged] of [
+      ['a merge conflict hides a record', CONFLICT],
+      ['front matter cannot be read', BROKEN],
+    ] as const)
+      it(`leaves an index alone, and says nothing, while ${what}`, async () => {
+        await given();
+        await given('002-more.md', recordText({ title: 'More' }));
+        const later = `${folder}/later`;
+        write(`${later}/001-other.md`, recordText({ title: 'Other' }));
+        for (const file of [readme, `${later}/README.md`]) write(file, EMPTY);
+        await keepCurrent();
+        const told = errors();
+        write(`${folder}/002-more.md`, damaged);
+        write(`${later}/001-other.md`, recordText({ title: 'Another' }));
+        await refresh();
+        // The folders are looked at in order, so the first was when the second is written.
+        await readmeWhen((text) => text.includes('Another'), `${later}/README.md`);
+        assert.equal(read(readme), EMPTY);
+        assert.deepEqual(told, []);
+      });
 
     it('waits for unsaved changes of the README, and makes none', async () => {
       await given();

@@ -1,5 +1,5 @@
 import type { Catalog } from '../catalog';
-import type { DocumentRef, Entry, Reading } from '../entry';
+import type { DocumentRef, Entry, Problem, Reading } from '../entry';
 import { optional } from '../optional';
 
 /** A folder of a workspace folder. */
@@ -30,7 +30,10 @@ function isSameFolder(a: IndexFolder, b: IndexFolder): boolean {
   return a.folder === b.folder && a.path === b.path;
 }
 
-/** The documents that the index of a folder names: those right in it that are, or once merged may be, one entry each. */
+/** What may hide the entry of a document for the moment; a merge conflict may also show both its sides as entries. */
+const HIDING: readonly Problem['code'][] = ['merge-conflict', 'front-matter', 'unreadable'];
+
+/** The documents that the index of a folder names: those right in it that are, or once they can be read may be, one entry each. */
 export function indexedDocuments({ documents }: Catalog, folder: IndexFolder): DocumentRef[] {
   return [...documents.values()].flatMap((reading) => {
     const document = indexedDocument(reading);
@@ -51,8 +54,7 @@ export function indexableFolders({ documents }: Catalog): IndexFolder[] {
 }
 
 function indexedDocument({ entries, problems }: Reading): DocumentRef | undefined {
-  // A merge conflict may hide the entry, or show both sides as entries.
-  const document = problems.find(({ code }) => code === 'merge-conflict')?.document;
+  const document = problems.find(({ code }) => HIDING.includes(code))?.document;
   if (document) return isIndexPage(document) ? undefined : document;
   const [entry] = entries;
   return entry && isIndexed(entry.document, entries) ? entry.document : undefined;

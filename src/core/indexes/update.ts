@@ -1,6 +1,6 @@
 import { conflictOf, readSource } from '../document';
 import type { DocumentRef } from '../entry';
-import { openSource, type Source } from '../formats/format';
+import { openSource, type Findings, type Source } from '../formats/format';
 import { inlineMarkdown, piecesOf } from '../inlineMarkdown';
 import { optional } from '../optional';
 import { UserError } from '../ports';
@@ -28,7 +28,9 @@ export interface Gathering {
    * @param name what people know it by
    */
   add(document: DocumentRef, text: string, name?: string): void;
-  /** @throws UserError where documents hold merge conflicts: what the index is to say of them is not known */
+  /** Takes in a document that is there but cannot be read. */
+  addUnread(document: DocumentRef, name?: string): void;
+  /** @throws UserError where documents hold merge conflicts or cannot be read: what the index is to say of them is not known */
   entries(): readonly IndexEntry[];
 }
 
@@ -36,23 +38,32 @@ export interface Gathering {
 export function gatherEntries(): Gathering {
   const entries: IndexEntry[] = [];
   const conflicts: string[] = [];
+  const unread: string[] = [];
   return {
     add(document, text, name = document.path) {
       const source = openSource(document, text);
       const conflict = conflictOf(source, text);
-      const entry = conflict ? undefined : indexEntryOf(source);
-      if (conflict) conflicts.push(`${name} (line ${conflict.first})`);
+      if (conflict) {
+        conflicts.push(`${name} (line ${conflict.first})`);
+        return;
+      }
+      const found = readSource(source);
+      const broken = found.problems.find(({ code }) => code === 'front-matter');
+      if (broken) unread.push(`${name} (line ${broken.line})`);
+      const entry = indexEntryOf(source, found);
       if (entry) entries.push(entry);
     },
+    addUnread(document, name = document.path) {
+      unread.push(name);
+    },
     entries() {
-      if (conflicts.length === 0) return entries;
-      const told = conflicts.sort().slice(0, MOST_TOLD);
-      const rest = conflicts.length - told.length;
-      const where = [...told, ...(rest > 0 ? [`${rest} more`] : [])].join(', ');
-      const what = conflicts.length === 1 ? 'A merge conflict is' : 'Merge conflicts are';
-      throw new UserError(
-        `${what} not decided yet: ${where}. Finish the merge, then update the index again.`,
-      );
+      const faults = [
+        ...told(conflicts, 'A merge conflict is not decided yet', 'Merge conflicts are not decided yet'),
+        ...told(unread, 'A document cannot be read', 'Documents cannot be read'),
+      ];
+      if (faults.length === 0) return entries;
+      const remedy = unread.length === 0 ? 'Finish the merge' : 'Set that right';
+      throw new UserError(`${faults.join(' ')} ${remedy}, then update the index again.`);
     },
   };
 }
@@ -60,13 +71,21 @@ export function gatherEntries(): Gathering {
 /** So many documents fit a notification. */
 const MOST_TOLD = 3;
 
+/** A sentence about documents; none where there are none. */
+function told(names: readonly string[], one: string, several: string): string[] {
+  if (names.length === 0) return [];
+  const some = names.toSorted().slice(0, MOST_TOLD);
+  const rest = names.length - some.length;
+  const where = [...some, ...(rest > 0 ? [`${rest} more`] : [])].join(', ');
+  return [`${names.length === 1 ? one : several}: ${where}.`];
+}
+
 /**
  * A document as an index tells it.
  * @returns `undefined` for one that is not a single entry
  */
-function indexEntryOf(source: Source): IndexEntry | undefined {
+function indexEntryOf(source: Source, { findings }: Findings): IndexEntry | undefined {
   const { document } = source;
-  const { findings } = readSource(source);
   const [finding] = findings;
   const entries = findings.map(({ entry }) => entry);
   if (!finding || !isIndexed(document, entries)) return undefined;

@@ -13,7 +13,8 @@ import { openAgain } from '../revision';
 import { relativeLink } from '../links';
 import type { TextEdit } from '../textEdit';
 import { plainText } from '../title';
-import { firstStatus, kindLabel, resolvedStatus, stateOf } from '../vocabulary';
+import { firstStatus, kindLabel, resolvedStatus, stateOf, statusesOf } from '../vocabulary';
+import { findStatus } from '../words/status';
 import { meaningOf } from '../words/statusPairs';
 import { withCell } from './cells';
 import { definitionsFor, definitionsLeft } from './definitions';
@@ -152,7 +153,7 @@ function recordOf(
   const link = relativeLink(target.path, path);
   const name = path.split('/').at(-1) ?? path;
   const { title, date, resolved, severity, category, tags, minutes, anchors } = entry;
-  const status = statusFor(entry, target.kind);
+  const status = statusFor(finding, target.kind);
   const facts = {
     title,
     kind: target.kind,
@@ -174,24 +175,23 @@ function recordOf(
   ]);
 }
 
-/** Its status in the words of records; of a kind with other statuses the one that it starts with. */
-function statusFor(entry: Entry, kind: string): string | undefined {
+/**
+ * Its status in the words of records, or in a word of its own where that says more (`Blocked`); of a kind with other
+ * statuses the one that it starts with.
+ */
+function statusFor({ entry, status: place }: Finding, kind: string): string | undefined {
   const first = firstStatus(kind);
   if (first === undefined || entry.state === 'reference') return first;
-  const meaning =
-    entry.status === undefined ? undefined : meaningOf(statusAt(entry.status)?.word ?? entry.status);
-  for (const status of [meaning, entry.status?.toLowerCase()]) {
-    const isOfDecisions = first === 'proposed';
-    if (
-      status === undefined ||
-      stateOf(status, kind) !== entry.state ||
-      !/^[\p{L}][\p{L} -]{0,30}$/u.test(status)
-    )
-      continue;
-    if (isOfDecisions === /^(?:open|in-progress|workaround|resolved)$/.test(status)) continue;
-    return status;
-  }
-  return entry.state === 'resolved' ? resolvedStatus(kind) : first;
+  const fallback = entry.state === 'resolved' ? resolvedStatus(kind) : first;
+  // The words of a section are said of all that stands in it.
+  if (entry.status === undefined || place.at === 'section') return fallback;
+  const meaning = meaningOf(statusAt(entry.status)?.word ?? entry.status);
+  if (meaning !== undefined)
+    return statusesOf(kind).includes(meaning) && stateOf(meaning, kind) === entry.state ? meaning : fallback;
+  const { start, end } = findStatus(entry.status)?.word ?? { start: 0, end: 0 };
+  const isWord = (word: string) => /^\p{L}[\p{L}\p{M}’' -]{0,30}$/u.test(word);
+  const kept = [entry.status, entry.status.slice(start, end)].find(isWord);
+  return kept !== undefined && stateOf(kept, kind) === entry.state ? kept : fallback;
 }
 
 /** What an entry says of its state, so that the log says it too. */

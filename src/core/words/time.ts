@@ -28,8 +28,9 @@ const UNITS: ReadonlyMap<string, number> = new Map([
 
 const ABOUT =
   /^(?:~|≈|約|约|大约|大約|およそ|약|approximately|approx\.?|about|around|roughly|circa|ca\.?|env\.?|environ|etwa|rund|ungefahr|aproximadamente|aprox\.?|cerca de|unos|unas|около|примерно|ประมาณ|yaklasik|khoang|okolo|ongeveer|>|<|\s){1,3}/u;
+/** `1,234` is a thousand and more to some and less than two to others: what may be either is no amount. */
 const AMOUNT =
-  /^(\d{1,5}(?:[.,]\d{1,3})?)(?:\s?(?:-|–|—|~|〜|～|to|a|à|bis|до|ถึง)\s?(\d{1,5}(?:[.,]\d{1,3})?))?(\+)?\s?(?![.,]?\d)/u;
+  /^(0[.,]\d{1,3}|\d{1,5}(?:[.,]\d{1,2})?)(?:\s?(?:-|–|—|~|〜|～|to|a|à|bis|до|ถึง)\s?(0[.,]\d{1,3}|\d{1,5}(?:[.,]\d{1,2})?))?(\+)?\s?(?![.,]?\d)/u;
 const HALF = /^\s?(?:and a half|et demie?|y media|e meia|半)(?!\p{Script=Latin})/u;
 const LETTERS = /^\p{L}[\p{L}\p{M}]{0,12}/u;
 

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import type { Entry } from '../../core/entry';
+import type { DocumentRef, Entry } from '../../core/entry';
 import { mayHoldBlock } from '../../core/indexes/block';
 import { folderOf, indexedDocuments, INDEX_NAME } from '../../core/indexes/folders';
-import { gatherEntries, indexUpdate } from '../../core/indexes/update';
+import { gatherEntries, indexUpdate, type Gathering } from '../../core/indexes/update';
 import { UserError } from '../../core/ports';
 import { decodeText } from '../../core/text';
 import type { FileEdits } from '../../core/workspaceChange';
@@ -36,9 +36,8 @@ export async function indexEdits(
   if (isUnsaved || !mayHoldBlock(text)) return undefined;
   const gathering = gatherEntries();
   for (const document of indexedDocuments(catalog.current, folderOf(entry.document))) {
-    const isOwn = document.uri === entry.document.uri;
-    const own = isOwn ? edited : await readOnDisk(vscode.Uri.parse(document.uri), log);
-    if (own !== undefined) gathering.add(document, own);
+    if (document.uri === entry.document.uri) gathering.add(document, edited);
+    else await addFromDisk(gathering, document, log);
   }
   const name = vscode.workspace.asRelativePath(readme);
   try {
@@ -53,11 +52,15 @@ export async function indexEdits(
   }
 }
 
-async function readOnDisk(uri: vscode.Uri, log: Services['log']): Promise<string | undefined> {
+async function addFromDisk(gathering: Gathering, document: DocumentRef, log: Services['log']): Promise<void> {
+  let text: string;
   try {
-    return decodeText(await vscode.workspace.fs.readFile(uri)).text;
+    text = decodeText(await vscode.workspace.fs.readFile(vscode.Uri.parse(document.uri))).text;
   } catch (error) {
-    log.info(`${uri.path} is not in the index: ${String(error)}`);
-    return undefined;
+    log.info(`${document.path} is not in the index: ${String(error)}`);
+    // Gone meanwhile, or not on disk yet: its own event follows.
+    const isGone = error instanceof vscode.FileSystemError && error.code === 'FileNotFound';
+    return isGone ? undefined : gathering.addUnread(document);
   }
+  gathering.add(document, text);
 }

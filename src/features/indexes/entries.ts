@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { DocumentRef } from '../../core/entry';
 import { indexedDocuments } from '../../core/indexes/folders';
 import type { IndexEntry } from '../../core/indexes/render';
 import type { Gathering } from '../../core/indexes/update';
@@ -14,7 +15,7 @@ interface Indexing {
 /**
  * The entries of a folder's index as its files on disk tell them, so that every machine, and the command line, makes
  * the same of it. One file after the other: nobody has to wait for many.
- * @throws UserError where documents hold merge conflicts
+ * @throws UserError where documents hold merge conflicts or cannot be read
  */
 export async function entriesOf(
   { catalog, log }: Pick<Services, 'catalog' | 'log'>,
@@ -22,14 +23,20 @@ export async function entriesOf(
   { folder }: IndexPlace,
 ): Promise<readonly IndexEntry[]> {
   const gathering = indexing.gatherEntries();
-  for (const document of indexedDocuments(catalog.current, folder)) {
-    try {
-      const bytes = await vscode.workspace.fs.readFile(vscode.Uri.parse(document.uri));
-      gathering.add(document, decodeText(bytes).text);
-    } catch (error) {
-      // Gone meanwhile, or not on disk yet: its own event follows.
-      log.info(`${document.path} is not in the index: ${String(error)}`);
-    }
-  }
+  for (const document of indexedDocuments(catalog.current, folder))
+    await addFromDisk(gathering, document, log);
   return gathering.entries();
+}
+
+async function addFromDisk(gathering: Gathering, document: DocumentRef, log: Services['log']): Promise<void> {
+  let text: string;
+  try {
+    text = decodeText(await vscode.workspace.fs.readFile(vscode.Uri.parse(document.uri))).text;
+  } catch (error) {
+    log.info(`${document.path} is not in the index: ${String(error)}`);
+    // Gone meanwhile, or not on disk yet: its own event follows.
+    const isGone = error instanceof vscode.FileSystemError && error.code === 'FileNotFound';
+    return isGone ? undefined : gathering.addUnread(document);
+  }
+  gathering.add(document, text);
 }

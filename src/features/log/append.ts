@@ -32,13 +32,13 @@ export async function appendToLog(
   const added = queue.then(() => write(services, root, uri, document, draft, capture));
   queue = added.catch(() => undefined);
   const { cursor, number } = await added;
-  void services.catalog.reread(uri);
   const at = new vscode.Position(cursor.line, cursor.character);
   await vscode.window
     .showTextDocument(uri, { selection: new vscode.Range(at, at), preview: false })
     .then(undefined, (error: unknown) => {
       services.log.warn(`${path} was written but could not be shown: ${String(error)}`);
     });
+  void services.catalog.reread(uri);
   return { uri, title: draft.title, ...(number === undefined ? {} : { number }) };
 }
 

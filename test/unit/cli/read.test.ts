@@ -99,7 +99,7 @@ describe('documents for a terminal', () => {
     assert.equal(entries.length, 1);
     assert.deepEqual(
       problems.map(({ document, code, message }) => [document.path, code, message]),
-      [['large.md', 'unreadable', 'The document is larger than 4 MB and is not read.']],
+      [['large.md', 'too-large', 'The document is larger than 4 MB and is not read.']],
     );
     if (process.platform === 'win32') return;
     symlinkSync('loop.md', path.join(root, 'loop.md'));

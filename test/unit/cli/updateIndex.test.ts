@@ -125,6 +125,29 @@ describe('challenge-log index', function () {
     assert.deepEqual(index('--check'), { status: 0, stdout: '', stderr: '' });
   });
 
+  it('drops nothing that cannot be read for the moment', () => {
+    index('docs/challenges');
+    const file = 'docs/challenges/002-second.md';
+    const text = read();
+    const whole = read(file);
+    const broken = whole.replace('status: open', 'status: "open');
+    const refused = (damaged: string | Buffer, where: string, ...args: string[]) => {
+      writeFileSync(path.join(folder.path, file), damaged);
+      const { status, stdout, stderr } = index(...args);
+      assert.deepEqual([status, stdout], [2, '']);
+      assert.equal(
+        stderr,
+        `A document cannot be read: ${path.normalize(file)}${where}. Set that right, then update the index again.\n`,
+      );
+      assert.equal(read(), text);
+    };
+    refused(broken, ' (line 4)');
+    refused(broken, ' (line 4)', 'docs/challenges', '--check');
+    refused(Buffer.from(`\ufeff${whole}`, 'utf16le'), '', '--check');
+    write(whole, file);
+    assert.deepEqual(index('--check'), { status: 0, stdout: '', stderr: '' });
+  });
+
   it('ends with 2 where it cannot know what to do, and writes nothing', () => {
     const refusals: (readonly [RegExp, ...string[]])[] = [
       [/No README has an index yet/],

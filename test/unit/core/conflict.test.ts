@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { findConflict, mayHoldConflict, withoutMarks } from '../../../src/core/conflict';
+import { findConflict, mayHoldConflict, sidesOf } from '../../../src/core/conflict';
 import type { DocumentRef, Reading } from '../../../src/core/entry';
 import { readText } from '../../../src/core/reader';
 
@@ -45,6 +45,21 @@ describe('a merge conflict in a document', () => {
     ]);
   });
 
+  it('that is the whole document is told, where one side of it would be read', () => {
+    const status = (word: string) => RECORD.replace('status: open', `status: ${word}`);
+    const [ours, theirs] = [status('open'), status('resolved')];
+    for (const text of [
+      conflict(ours, theirs),
+      conflict(ours, theirs).replaceAll('\n', '\r\n'),
+      conflict(`\uFEFF${ours}`, theirs),
+      conflict(ours, theirs).replace('=======', `||||||| 0a1b2c3\n${ours}=======`),
+    ])
+      assert.deepEqual(told(read(text)), [[], [['merge-conflict', 1]]], text);
+    for (const text of [conflict(ours, theirs), conflict('', theirs), conflict('# Notes\n', theirs)])
+      assert.deepEqual(told(read(text, 'docs/notes.md')), [[], [['merge-conflict', 1]]], text);
+    assert.deepEqual(told(read(conflict('# Notes\n', ''), 'docs/notes.md')), [[], []]);
+  });
+
   it('is not told of ordinary documents, of code, nor of marks that are none', () => {
     assert.deepEqual(told(read(`# Guide\n\n${conflict('One.\n', 'Two.\n')}`, 'docs/guide.md')), [[], []]);
     for (const body of [
@@ -57,9 +72,14 @@ describe('a merge conflict in a document', () => {
   });
 
   it('is looked for in linear time', () => {
-    const began = performance.now();
-    read(RECORD + '<<<<<<< HEAD\n=======\n'.repeat(20_000));
-    assert.ok(performance.now() - began < 2_000);
+    for (const text of [
+      RECORD + '<<<<<<< HEAD\n=======\n'.repeat(20_000),
+      '<<<<<<< HEAD\n=======\n>>>>>>> x\n'.repeat(20_000),
+    ]) {
+      const began = performance.now();
+      read(text);
+      assert.ok(performance.now() - began < 2_000);
+    }
   });
 });
 
@@ -105,20 +125,33 @@ describe('the marks of a merge conflict', () => {
     );
   });
 
-  it('are taken away without moving a line', () => {
-    const text = [
-      '<<<<<<< a',
-      'x',
-      '|||||||',
-      '||||||| b',
-      'y',
-      '=======',
-      'z ======= <<<<<<< c',
-      '>>>>>>> d',
-      '<<<<<<<',
-      '========',
-    ];
-    const wanted = ['', 'x', '', '', 'y', '', 'z ======= <<<<<<< c', '', '<<<<<<<', '========'];
-    for (const eol of ['\n', '\r\n']) assert.equal(withoutMarks(text.join(eol)), wanted.join(eol));
+  it('part the two sides, without what both come from', () => {
+    const text = (eol: string) =>
+      [
+        'both =======',
+        '=======',
+        '<<<<<<< a',
+        'ours',
+        '||||||| b',
+        'base',
+        '=======',
+        'theirs',
+        '>>>>>>> c',
+        '>>>>>>>',
+        '<<<<<<< a',
+        '=======',
+        'x <<<<<<< y',
+        '>>>>>>> c',
+        'end',
+      ].join(eol);
+    for (const eol of ['\n', '\r\n'])
+      assert.deepEqual(
+        sidesOf(text(eol)),
+        [
+          ['both =======', '=======', 'ours', '>>>>>>>', 'end'],
+          ['both =======', '=======', 'theirs', '>>>>>>>', 'x <<<<<<< y', 'end'],
+        ].map((lines) => lines.join(eol)),
+      );
+    assert.deepEqual(sidesOf('<<<<<<< a\nours\n=======\ntheirs\n>>>>>>> c'), ['ours\n', 'theirs\n']);
   });
 });

@@ -5,7 +5,7 @@ import type { KnownDocument } from '../../../src/core/documentIndex';
 import type { DocumentRef } from '../../../src/core/entry';
 import { decodeCache, encodeCache } from '../../../src/core/readingCache';
 import { createSlices } from '../../../src/core/slices';
-import { tooLarge } from '../../../src/core/unreadable';
+import { unreadable } from '../../../src/core/unreadable';
 
 const slices = createSlices({ now: () => 0, pause: () => Promise.resolve() });
 const STAMP = { size: 7, mtimeMs: 1_700_000_000_000.25 };
@@ -47,14 +47,14 @@ describe('what is kept between sessions', () => {
 
   it('leaves out what is doubtful, and what could not be read', async () => {
     const doubtful = known('docs/a.md', 'A', { doubtful: true });
-    const large = known('docs/b.md', 'B');
+    const locked = known('docs/b.md', 'B');
     const cache = await decodeCache(
       '1.0',
-      await encode([doubtful, { ...large, reading: tooLarge(large.document) }]),
+      await encode([doubtful, { ...locked, reading: unreadable(locked.document, 'Locked.') }]),
       slices,
     );
     assert.equal(cache?.recall(doubtful.document, STAMP), undefined);
-    assert.equal(cache?.recall(large.document, STAMP), undefined);
+    assert.equal(cache?.recall(locked.document, STAMP), undefined);
   });
 
   it('is of no use to another version', async () => {

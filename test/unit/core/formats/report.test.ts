@@ -31,6 +31,37 @@ describe('a document that is one entry', () => {
       ['1-19 report decision resolved "Accepted" #4 Use tabs 2026-01-02'],
     ));
 
+  it('has the status that stands below “Resolved”, and none where that names what is listed or told', () => {
+    const below = (...text: string[]) =>
+      listed('docs/blockers/web.md', lines('# Web', '', 'It fails.', '', '## Resolved', '', ...text));
+    assert.deepEqual(below('Yes, in #12'), ['1-7 report blocker resolved "Yes, in #12" Web']);
+    assert.deepEqual(below('No, since June'), ['1-7 report blocker open "No, since June" Web']);
+    for (const text of [
+      '- Keys',
+      '- **Keys:** rotated',
+      '- Open sockets',
+      '1. Keys',
+      '| Keys | DNS |',
+      '### Open sockets',
+      'Keys were missing.',
+    ])
+      assert.deepEqual(below(text), ['1-7 report blocker open? Web'], text);
+  });
+
+  it('is none where lists say their state, in a folder whose pages need not be entries', () =>
+    assert.deepEqual(
+      listed(
+        'docs/challenges/web.md',
+        lines('# Web', '', '## Open', '', '- Keys', '', '## Resolved', '', '- DNS', '- Disk'),
+        true,
+      ),
+      [
+        '5-5 item challenge open "Open" Keys',
+        '9-9 item challenge resolved "Resolved" DNS',
+        '10-10 item challenge resolved "Resolved" Disk',
+      ],
+    ));
+
   it('is a decision record by its headings, wherever it stands', () =>
     assert.deepEqual(
       listed(

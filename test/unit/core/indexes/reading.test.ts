@@ -10,6 +10,7 @@ import type { DocumentRef } from '../../../../src/core/entry';
 import { indexableFolders, indexedDocuments } from '../../../../src/core/indexes/folders';
 import { gatherEntries } from '../../../../src/core/indexes/update';
 import { INDEX_GROUPINGS, INDEX_STYLES } from '../../../../src/core/indexes/layout';
+import { tooLarge, unlisted, unreadable } from '../../../../src/core/unreadable';
 import { newIndex } from '../../../../src/core/indexes/plan';
 import { readText } from '../../../../src/core/reader';
 
@@ -118,6 +119,53 @@ describe('the documents of an index', () => {
       () => gathered(Object.fromEntries([1, 2, 3, 4, 5].map((at) => [`${at}.md`, inHeader]))),
       /: 1\.md \(line 4\), 2\.md \(line 4\), 3\.md \(line 4\), 2 more\. Finish/,
     );
+  });
+
+  it('are not told while front matter or a file cannot be read', () => {
+    const broken = record('Leak').replace('kind: challenge', 'kind: [');
+    const unclosed = record('Open').replace('\n---\n\n', '\n\n');
+    const files: Record<string, string> = {
+      ...FILES,
+      'docs/challenges/004-broken.md': broken,
+      'docs/challenges/README.md': broken,
+      'docs/adr/0002-open.md': unclosed,
+      'docs/adr/0003-decided.md': `${unclosed}<<<<<<< HEAD\nOne.\n=======\nTwo.\n>>>>>>> theirs\n`,
+    };
+    const catalog = catalogOf(files);
+    const told = (folder: string) =>
+      gathered(files, indexedDocuments(catalog, { path: folder, inTarget: true }));
+    assert.throws(() => told('docs/challenges'), {
+      name: 'UserError',
+      message:
+        'A document cannot be read: docs/challenges/004-broken.md (line 4). Set that right, then update the index again.',
+    });
+    assert.throws(() => told('docs/adr'), {
+      message:
+        'A merge conflict is not decided yet: docs/adr/0003-decided.md (line 14). A document cannot be read: docs/adr/0002-open.md (line 1). Set that right, then update the index again.',
+    });
+    const gathering = gatherEntries();
+    gathering.add(documentAt('docs/guide.md', false), '---\ntitle: [\n---\n\n# Guide\n');
+    assert.deepEqual(gathering.entries(), []);
+    gathering.addUnread(documentAt('docs/b.md'));
+    gathering.addUnread(documentAt('docs/a.md'), 'a.md');
+    assert.throws(() => gathering.entries(), {
+      message: 'Documents cannot be read: a.md, docs/b.md. Set that right, then update the index again.',
+    });
+  });
+
+  it('are those that cannot be read for the moment too, but none that is too large to be read', () => {
+    const at = (name: string) => documentAt(`docs/challenges/${name}`);
+    const readings = [
+      unreadable(at('001-locked.md'), 'Locked.'),
+      tooLarge(at('log.md')),
+      unreadable(at('README.md'), 'Locked.'),
+      unlisted(at('old'), 'Not permitted.'),
+    ];
+    const catalog = withReadings(
+      EMPTY_CATALOG,
+      new Map(readings.map((reading) => [reading.problems[0]?.document.uri ?? '', reading])),
+    );
+    assert.deepEqual(indexedDocuments(catalog, CHALLENGES), [at('001-locked.md')]);
   });
 
   const indexed = gathered(FILES, indexedDocuments(catalogOf(FILES), CHALLENGES));

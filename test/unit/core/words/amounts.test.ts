@@ -44,6 +44,17 @@ holds('the time', minutesOf, [
   ['2 hourglasses', undefined],
   ['0.5 weeks', 1200],
   ['1 week 2 days 3 hours', 3540],
+  ['1,5 h', 90],
+  ['1.25 h', 75],
+  ['0,125 h', 8],
+  ['0.375 hours', 23],
+  // What three digits behind a comma or a point are, differs from country to country.
+  ['1,234 hours', undefined],
+  ['1.234 Stunden', undefined],
+  ['10,500 min', undefined],
+  ['1-1,234 hours', undefined],
+  ['1,234,567 minutes', undefined],
+  ['1 234 heures', undefined],
 ]);
 
 holds('the date', (text) => dateOf(text)?.date, [
