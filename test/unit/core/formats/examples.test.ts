@@ -206,7 +206,7 @@ describe('reports that stand in fences below the headings of examples', () => {
         'Words.',
         '```',
       ),
-      ['3-10 block troubleshooting resolved "Fixed" Ports'],
+      ['3-9 block troubleshooting resolved "Fixed" Ports'],
     ));
 
   it('leave a document whose examples nobody filled in to other families', () => {
