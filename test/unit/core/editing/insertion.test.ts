@@ -13,6 +13,10 @@ function adds(name: string, before: string, then: string, wanted = 'resolved', s
   });
 }
 
+/** A report with a fence within its own, which ends that too early. */
+const example = (number: number, title: string, status = '') =>
+  `## Example ${number}: Bug\n\n**Title:** \`${title}\`\n**Labels:** \`bug\`\n${status}\n\`\`\`markdown\n## Problem\n\nx\n\n\`\`\`js\ny()\n\`\`\`\n\n## Cause\n\nz\n\`\`\`\n`;
+
 describe('adding a status to an entry that has none', () => {
   adds(
     'below its heading',
@@ -102,6 +106,21 @@ describe('adding a status to an entry that has none', () => {
     'among the labels of an item',
     '# Challenges\n\n1. **Sockets leak**\n   - **Problem:** x\n   - **Solution:** y\n2. **Clock drifts**\n   - **Problem:** z\n',
     '# Challenges\n\n1. **Sockets leak**\n   - **Problem:** x\n   - **Solution:** y\n2. **Clock drifts**\n   - **Problem:** z\n   - **Status:** Resolved\n',
+    'resolved',
+    { path: 'docs/challenges.md', title: 'Clock' },
+  );
+
+  adds(
+    'below the labels of a report whose fence hides its heading',
+    ['Sockets leak', 'Ports taken'].map((title, at) => example(at + 1, title)).join('\n---\n\n'),
+    [example(1, 'Sockets leak'), example(2, 'Ports taken', '**Status:** Resolved\n')].join('\n---\n\n'),
+    'resolved',
+    { path: 'docs/issues.md', title: 'Ports' },
+  );
+  adds(
+    'below the first labels of an item, not among those of its parts',
+    '# Challenges\n\n- **Sockets leak**\n  - **Problem:** x\n    - **Severity:** y\n- **Clock drifts**\n  - **Problem:** z\n    - **Impact:** all\n  - **Solution:** y\n',
+    '# Challenges\n\n- **Sockets leak**\n  - **Problem:** x\n    - **Severity:** y\n- **Clock drifts**\n  - **Problem:** z\n    - **Impact:** all\n  - **Solution:** y\n  - **Status:** Resolved\n',
     'resolved',
     { path: 'docs/challenges.md', title: 'Clock' },
   );
