@@ -110,6 +110,63 @@ describe('adding a status to an entry that has none', () => {
     { path: 'docs/challenges.md', title: 'Clock' },
   );
 
+  for (const [lines, then] of [
+    // Beside its neighbours, or parted from them as they are.
+    ['**Owner:** me\n**Team:** us\n\nText.', '**Owner:** me\n**Team:** us\n**Status:** Resolved\n\nText.'],
+    [
+      '**Owner:** me\n\n**Team:** us\n\nText.',
+      '**Owner:** me\n\n**Team:** us\n\n**Status:** Resolved\n\nText.',
+    ],
+    ['**Owner:** me\n\nText.', '**Owner:** me\n\n**Status:** Resolved\n\nText.'],
+    ['**Owner:** me\nText.', '**Owner:** me\n**Status:** Resolved\nText.'],
+    ['- Severity: low\n\nText.', '- Severity: low\n- Status: Resolved\n\nText.'],
+    ['* **Owner**:  me\n* **Team**:  us', '* **Owner**:  me\n* **Team**:  us\n* **Status**:  Resolved'],
+    ['> **Owner:** me\n> **Team:** us', '> **Owner:** me\n> **Team:** us\n> **Status:** Resolved'],
+    // Lines that a hard break keeps apart stay so.
+    [
+      '**Owner:** me  \n**Team:** us\n\nText.',
+      '**Owner:** me  \n**Team:** us  \n**Status:** Resolved\n\nText.',
+    ],
+    [
+      '**Owner:** me  \n**Team:** us  \n\nText.',
+      '**Owner:** me  \n**Team:** us  \n**Status:** Resolved  \n\nText.',
+    ],
+    ['**Owner:** me\\\n**Team:** us', '**Owner:** me\\\n**Team:** us\\\n**Status:** Resolved'],
+    ['**Owner:** a\\b \n**Team:** us', '**Owner:** a\\b \n**Team:** us\n**Status:** Resolved'],
+    // No text is torn apart.
+    [
+      '**Owner:** me\n**Problem:** It began\nand went on.',
+      '**Owner:** me\n**Status:** Resolved\n**Problem:** It began\nand went on.',
+    ],
+    [
+      '- **Problem:** It began\n  and went on.',
+      '**Status:** Resolved\n\n- **Problem:** It began\n  and went on.',
+    ],
+    [
+      '- **Owner:** me\n- **Problem:** It began\n  and went on.',
+      '- **Owner:** me\n- **Status:** Resolved\n- **Problem:** It began\n  and went on.',
+    ],
+    [
+      '- **Owner:** me\n- **Steps:** two\n  - One.\n  - Two.',
+      '- **Owner:** me\n- **Status:** Resolved\n- **Steps:** two\n  - One.\n  - Two.',
+    ],
+    [
+      '- **Owner:** me\n- **Problem:** x\n\n  More.',
+      '- **Owner:** me\n- **Status:** Resolved\n- **Problem:** x\n\n  More.',
+    ],
+    ['- **Owner:** me\nText.', '**Status:** Resolved\n\n- **Owner:** me\nText.'],
+    ['- **Owner:** me\n### Cause\n\nText.', '- **Owner:** me\n- **Status:** Resolved\n### Cause\n\nText.'],
+  ] as const)
+    adds(
+      `in the style of ${JSON.stringify(lines)}`,
+      `# Blockers\n\n## Blocker 1: One\n\n${lines}\n`,
+      `# Blockers\n\n## Blocker 1: One\n\n${then}\n`,
+    );
+  adds(
+    'parted from the text right below its heading',
+    '# Blockers\n\n## Blocker 1: One\nText.\n',
+    '# Blockers\n\n## Blocker 1: One\n\n**Status:** Resolved\n\nText.\n',
+  );
   adds(
     'below the labels of a report whose fence hides its heading',
     ['Sockets leak', 'Ports taken'].map((title, at) => example(at + 1, title)).join('\n---\n\n'),
