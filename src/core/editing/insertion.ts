@@ -148,12 +148,14 @@ export function leadingLines(source: Source, first: number): number[] {
     if ((isField || isListed) && !/^\s*\|/.test(text)) found.push(line);
     else if (isBlank(outline.lines[line])) continue;
     else {
-      // Text that goes on in the next line is not to be torn apart.
-      if (found.at(-1) === line - 1) while (isStory(source, found.at(-1))) found.pop();
+      // Text that goes on in the next line, or in a list's next paragraph, is not to be torn apart.
+      const last = found.at(-1);
+      if (outline.items.some((item) => item.line === last && item.endLine > line)) found.pop();
+      else if (last === line - 1) while (isStory(source, found.at(-1))) found.pop();
       break;
     }
   }
-  return found.length > listed.length ? found : [];
+  return found.some((line) => !listed.includes(line)) ? found : [];
 }
 
 /** The lines with a label right below a heading that fences hide. */

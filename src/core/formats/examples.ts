@@ -1,7 +1,7 @@
 import { findingsOf, type Sighting } from '../finding';
 import { outline } from '../markdown';
-import { fieldsIn, labelledParts, partsUnder, type PartOfEntry } from '../entryParts';
-import { openPage, type Page, type Section } from '../page';
+import { fieldsIn, labelledParts, partsUnder } from '../entryParts';
+import { openPage, type Page } from '../page';
 import { parseTitle } from '../title';
 import { kindOfWord } from '../words/kinds';
 import { isPlaceholder } from '../words/placeholder';
@@ -11,6 +11,7 @@ import { sectionIndex } from './rows';
 const EXAMPLE =
   /^#{1,4}\s+(?:\P{L}{0,4})(?:example|ejemplo|exemplo|exemple|beispiel|esempio|пример|例|示例|예시|예제|ตัวอย่าง)\s?(?:#|№)?\s?\d{1,3}(?!\d)/iu;
 const OPENING = /^(`{3,}|~{3,})\s*(?:markdown|md)\s*$/i;
+const TITLE = /^\*\*Title(?:[:：]\*\*|\*\*\s?[:：])/i;
 /** The labels that follow an example's heading stand in so many lines. */
 const HEAD_LINES = 12;
 
@@ -18,6 +19,8 @@ const HEAD_LINES = 12;
 interface Example {
   readonly start: number;
   readonly end: number;
+  /** Where the fence around the report begins. */
+  readonly opening: number;
 }
 
 /**
@@ -42,15 +45,14 @@ function examplesOf(lines: readonly string[]): Example[] {
   const starts = lines.flatMap((text, line) =>
     text.startsWith('#') && EXAMPLE.test(text.slice(0, 80)) ? [line] : [],
   );
-  return starts
-    .map((start, index) => ({ start, end: starts[index + 1] ?? endOf(lines, start) }))
-    .filter(({ start, end }) => {
-      const head = lines.slice(start + 1, Math.min(start + HEAD_LINES, end));
-      return (
-        head.some((text) => /^\*\*Title(?:[:：]\*\*|\*\*\s?[:：])/i.test(text)) &&
-        head.some((text) => OPENING.test(text))
-      );
-    });
+  return starts.flatMap((start, index) => {
+    const end = starts[index + 1] ?? endOf(lines, start);
+    const head = lines.slice(start + 1, Math.min(start + HEAD_LINES, end));
+    const opening = head.findIndex((text) => OPENING.test(text));
+    return opening >= 0 && head.some((text) => TITLE.test(text))
+      ? [{ start, end, opening: start + 1 + opening }]
+      : [];
+  });
 }
 
 /** The last example ends with the fence that a rule follows, or with the document. */
@@ -68,11 +70,8 @@ function endOf(lines: readonly string[], start: number): number {
 /** The same lines with the examples' own fences blank, so that what they hold is Markdown. */
 function unfenced(lines: readonly string[], found: readonly Example[]): string {
   const open = [...lines];
-  for (const { start, end } of found) {
-    const inside = open.slice(start + 1, end).findIndex((text) => OPENING.test(text));
-    if (inside < 0) continue;
-    const opening = start + 1 + inside;
-    const fence = /^(?:`{3,}|~{3,})/.exec(open[opening] ?? '')?.[0];
+  for (const { end, opening } of found) {
+    const fence = OPENING.exec(open[opening] ?? '')?.[1];
     open[opening] = '';
     for (let line = end - 1; line > opening; line--) {
       if ((open[line] ?? '').trim() !== fence) continue;
@@ -83,20 +82,12 @@ function unfenced(lines: readonly string[], found: readonly Example[]): string {
   return open.join('\n');
 }
 
-/** What the labels above the report say of its state. */
-function headParts(page: Page, { start, end }: Example): PartOfEntry[] {
-  const head = { start: start + 1, end: Math.min(start + HEAD_LINES, end) };
-  const body = page.sections[sectionIndex(page, start)]?.start ?? head.end;
-  return labelledParts(page, { ...head, end: Math.min(head.end, body) }).filter(
-    ({ part }) => part === 'status' || part === 'severity',
-  );
-}
-
 function sightingOf(page: Page, { start, end }: Example): Sighting[] {
-  const head = fieldsIn(page, { start, end: Math.min(start + HEAD_LINES, end) });
+  const above = { start: start + 1, end: Math.min(start + HEAD_LINES, end) };
+  const head = fieldsIn(page, above);
   const written = head.find(({ name }) => name === 'title')?.value ?? '';
-  const title = parseTitle(written.replace(/^`+|`+$/g, ''));
-  if (title.title === '' || isPlaceholder(title.title)) return [];
+  const title = parseTitle(written.replaceAll('`', ''));
+  if (isPlaceholder(title.title)) return [];
   const labels = (head.find(({ name }) => name === 'labels' || name === 'label')?.value ?? '').replaceAll(
     '`',
     '',
@@ -104,22 +95,20 @@ function sightingOf(page: Page, { start, end }: Example): Sighting[] {
   const words = labels.split(/\s*,\s*/).filter((label) => label !== '');
   const named = /\d{1,3}\s*[:：.)–—-]\s*(.*)$/u.exec(page.lines[start] ?? '')?.[1]?.split(/\s+[-–—:]\s+/)[0];
   const kind = [named ?? '', ...words].map(kindOfWord).find((found) => found !== undefined);
-  const inside: Section[] = [];
-  for (let at = sectionIndex(page, start); (page.sections[at]?.start ?? end) < end; at++)
-    inside.push(page.sections[at] as Section);
-  const parts = inside
-    .filter(
-      ({ part, parent }) => part !== undefined && (parent?.part === undefined || (parent.start ?? 0) < start),
-    )
-    .flatMap((section) => partsUnder(page, { ...section, end: Math.min(section.end, end) }));
+  const sections = page.sections.slice(sectionIndex(page, start), sectionIndex(page, end - 1));
+  const body = sections[0]?.start ?? above.end;
+  const parts = sections
+    // What stands below another part of the report belongs to that.
+    .filter(({ part, parent }) => part !== undefined && (parent?.part === undefined || parent.start < start))
+    .flatMap((section) => partsUnder(page, section));
   return [
     {
       form: 'block',
       kind: title.kind === 'til' || kind === undefined ? (title.kind ?? 'challenge') : kind,
-      title: title.title === '' ? parseTitle(written) : title,
+      title,
       start,
       end,
-      parts: [...headParts(page, { start, end }), ...parts],
+      parts: [...labelledParts(page, { ...above, end: Math.min(above.end, body) }), ...parts],
       tags: words,
     },
   ];

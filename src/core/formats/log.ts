@@ -30,7 +30,7 @@ export const log: Format = {
     const introduced = introducesSolved(page, first);
     const summarized = summaryOf(headings.length > 1 ? readSummaries(page) : []);
     const complete = sightings.map((seen) => {
-      const summary = seen.form === 'block' ? summarized(seen.title) : undefined;
+      const summary = seen.form === 'block' ? summarized(seen.title, seen.kind) : undefined;
       return { ...seen, introduced, ...(summary === undefined ? {} : { summary }) };
     });
     return { findings: findingsOf(page, firstLine, complete), problems: [] };

@@ -1,4 +1,3 @@
-import { numberOf } from '../numbering';
 import { ownParts, type PartOfEntry } from '../entryParts';
 import { type Page, type Section } from '../page';
 import { type EntryTitle } from '../title';
@@ -38,12 +37,8 @@ export function kindOfReport(
   )
     return undefined;
   if (single === 'decision' && theme?.from === 'title') return 'decision';
-  if (
-    decides &&
-    decisionMarks >= (single === 'decision' || theme?.kind === 'decision' || isNumbered(page) ? 1 : 2)
-  )
-    return 'decision';
-  if (!decides && headedBy('status') && has('consequences') && has('context', 'problem')) return 'decision';
+  if (decides && decisionMarks >= (theme?.kind === 'decision' || isNumbered(page) ? 1 : 2)) return 'decision';
+  if (headedBy('status') && has('consequences') && has('context', 'problem')) return 'decision';
 
   const problem = has('problem', 'symptom', 'error');
   const cause = has('cause', 'symptom', 'investigation', 'reproduction', 'error', 'attempt', 'timeline');
@@ -70,7 +65,6 @@ export function kindOfReport(
     /^(?!19|20)\d{4}-\D/.test(page.name) &&
     !OTHER_PAGES.test(page.folders[0] ?? '') &&
     !OTHER_TITLES.test(page.top?.heading.text ?? '') &&
-    numberOf(`${page.name}.md`) !== undefined &&
     page.top?.heading.level === 1
   ) {
     return named ?? (problem || remedy ? 'challenge' : 'decision');

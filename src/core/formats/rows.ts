@@ -48,7 +48,7 @@ function isOfEntries(page: Page, table: Table, columns: Columns, taken: readonly
     written.length > 0 && (known * 2 >= written.length || written.every((text) => text.length < 60));
   // Where entries have headings, a table that names them again only sums up.
   if (taken.length > 1) {
-    const isNamed = namesOf(taken);
+    const isNamed = namesOf(taken, columns.kind);
     const again = table.rows.filter(({ cells }) => {
       const title = titleOfRow(cells, columns);
       return isNamed(title.title, numberOfRow(cells, columns) ?? title.number);

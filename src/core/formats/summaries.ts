@@ -1,5 +1,6 @@
 import { type WrittenStatus } from '../conclusion';
 import { type Sighting } from '../finding';
+import { optional } from '../optional';
 import { type Page } from '../page';
 import { type EntryTitle } from '../title';
 import { columnsOf, titleOfRow, numberOfRow } from './columns';
@@ -8,6 +9,8 @@ import { columnsOf, titleOfRow, numberOfRow } from './columns';
 export interface Summary {
   readonly number?: number;
   readonly title: string;
+  /** What the column of the titles is named like. */
+  readonly kind?: string;
   readonly status: WrittenStatus;
 }
 
@@ -25,6 +28,7 @@ export function readSummaries(page: Page): Summary[] {
         {
           title: title.title.toLowerCase(),
           status: { text: cell.text, line, start: cell.start },
+          ...optional('kind', columns.kind),
           ...(number === undefined ? {} : { number }),
         },
       ];
@@ -32,25 +36,48 @@ export function readSummaries(page: Page): Summary[] {
   });
 }
 
-/** Tells what a summary says of an entry: by its number, else by its title. */
-export function summaryOf(summaries: readonly Summary[]): (title: EntryTitle) => WrittenStatus | undefined {
+/** Tells what a summary says of an entry of a kind: by its number, else by its title. */
+export function summaryOf(
+  summaries: readonly Summary[],
+): (title: EntryTitle, kind: string) => WrittenStatus | undefined {
+  const decisions = numbersOf(summaries.filter((summary) => isCountedWith('decision', summary.kind)));
+  const others = numbersOf(summaries.filter((summary) => isCountedWith('challenge', summary.kind)));
+  const byTitle = titlesOf(summaries);
+  return ({ title, number }, kind) => {
+    const numbered =
+      number === undefined ? undefined : (kind === 'decision' ? decisions : others).get(number);
+    return (numbered ?? byTitle(title.toLowerCase()))?.status;
+  };
+}
+
+/** By their numbers; one that two of them have tells nothing. */
+function numbersOf(summaries: readonly Summary[]): Map<number, Summary | undefined> {
   const byNumber = new Map<number, Summary | undefined>();
   for (const summary of summaries) {
     const { number } = summary;
-    // A number that two of them have tells nothing.
     if (number !== undefined) byNumber.set(number, byNumber.has(number) ? undefined : summary);
   }
-  const byTitle = titlesOf(summaries);
-  return ({ title, number }) =>
-    ((number === undefined ? undefined : byNumber.get(number)) ?? byTitle(title.toLowerCase()))?.status;
+  return byNumber;
 }
 
-/** Tells whether an entry has a number or a title, or most of it. */
-export function namesOf(taken: readonly Sighting[]): (title: string, number: number | undefined) => boolean {
-  const numbers = new Set(taken.map(({ title }) => title.number));
+/**
+ * Tells whether an entry has a number or a title, or most of it.
+ * @param kind of what is asked about, if it is known
+ */
+export function namesOf(
+  taken: readonly Sighting[],
+  kind: string | undefined,
+): (title: string, number: number | undefined) => boolean {
+  const alike = taken.filter((one) => isCountedWith(one.kind, kind));
+  const numbers = new Set(alike.map(({ title }) => title.number));
   const byTitle = titlesOf(taken.map(({ title }) => ({ title: title.title.toLowerCase() })));
   return (title, number) =>
     (number !== undefined && numbers.has(number)) || byTitle(title.toLowerCase()) !== undefined;
+}
+
+/** Decisions are counted apart: the third of them is not the third blocker. */
+function isCountedWith(kind: string, other: string | undefined): boolean {
+  return other === undefined || (kind === 'decision') === (other === 'decision');
 }
 
 /** So many titles are searched for parts of each other; each entry is compared with all of them. */

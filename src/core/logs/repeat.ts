@@ -54,7 +54,12 @@ export function repetitionsAt(document: DocumentRef, text: string, line: number)
   const headed = around.flatMap((section) => [...section.children, ...(section.parent?.children ?? [])]);
   const found = NUMBERED.flatMap(([what, pattern]) => {
     const group = firstGroup(headed.filter(({ plain }) => pattern.test(fold(plain))));
-    return group ? [nextSection(source, what, pattern, group)] : (optionRow(source, what, at) ?? []);
+    const next = group
+      ? nextSection(source, what, pattern, group)
+      : what === 'option'
+        ? optionRow(source, pattern, at)
+        : undefined;
+    return next ?? [];
   });
   const hasStep = found.some(({ what }) => what === 'step');
   const item = hasStep ? undefined : nextItem(source, at, around);
@@ -76,19 +81,21 @@ function firstGroup(sections: readonly Section[]): Section[] | undefined {
   return [...new Set(group)];
 }
 
-function nextSection(source: Source, what: Repeated, pattern: RegExp, group: readonly Section[]): Repetition {
+function nextSection(
+  source: Source,
+  what: Repeated,
+  pattern: RegExp,
+  group: readonly Section[],
+): Repetition | undefined {
   const last = group.at(-1) as Section;
   const { outline, page } = source;
   const lines = outline.lines.slice(last.start, last.heading.endLine);
   const heading = lines[0] ?? '';
   const names = group.map(({ plain }) => pattern.exec(fold(plain))?.[1] ?? '');
-  const next = following(names);
-  const old = names.at(-1) ?? '';
-  const marks = /^\s{0,3}#{1,6}\s+/.exec(heading)?.[0].length ?? 0;
-  const where = heading.toLowerCase().indexOf(old, marks + 1);
-  const behind = heading.slice(where + old.length);
-  const sign = /^\s*[:：.)—–-]+/.exec(behind)?.[0] ?? '';
-  const head = `${heading.slice(0, where)}${/[A-Z]/.test(heading[where] ?? '') ? next.toUpperCase() : next}${sign}${sign === '' ? '' : ' '}`;
+  const found = LETTER.exec(heading);
+  if (!found) return undefined;
+  const sign = /^\s*[:：.)—–-]+/.exec(heading.slice(found[0].length))?.[0] ?? '';
+  const head = `${counted(found, following(names))}${sign}${sign === '' ? '' : ' '}`;
   const body: string[] = [];
   const { start, end } = bodyOf(last);
   for (let line = start; line < end; line++) {
@@ -103,6 +110,14 @@ function nextSection(source: Source, what: Repeated, pattern: RegExp, group: rea
   const gap = group.length > 1 ? gapBetween(source, group) : [''];
   const { edit, line } = insertion(source, before, 'behind', gap, block);
   return { what, edits: [edit], cursor: { line, character: head.length } };
+}
+
+/** The number or the letter of what repeats, with what stands before it. */
+const LETTER = /^(.*?)(\d{1,3}|(?<![\p{Script=Latin}\p{M}\d])[A-Za-z](?![\p{L}\p{M}\d]))/u;
+
+/** The beginning of a name up to its number or letter, which is another; a capital stays one. */
+function counted([, before = '', old = '']: RegExpExecArray, next: string): string {
+  return before + (/[A-Z]/.test(old) ? next.toUpperCase() : next);
 }
 
 /** One more than the highest number, or the letter behind the last. */
@@ -121,11 +136,9 @@ function gapBetween(source: Source, group: readonly Section[]): string[] {
 }
 
 /** A row `| Option C | | |` in the table of options of this section. */
-function optionRow(source: Source, what: Repeated, at: number): Repetition | undefined {
-  if (what !== 'option') return undefined;
+function optionRow(source: Source, pattern: RegExp, at: number): Repetition | undefined {
   const { page, outline } = source;
   const [section] = sectionsAround(source, at);
-  const pattern = NUMBERED.find(([name]) => name === 'option')?.[1] as RegExp;
   const table = page.tables.find(
     ({ header }) =>
       section &&
@@ -141,23 +154,18 @@ function optionRow(source: Source, what: Repeated, at: number): Repetition | und
   const names = table.rows.filter(({ line }) => line <= last).map(({ cells }) => cells[0]?.text ?? '');
   const letters = names.map((name) => pattern.exec(fold(name))?.[1]).filter((name) => name !== undefined);
   const model = names.findLast((name) => pattern.test(fold(name)));
-  const old = model && LETTER.exec(model);
-  const next = old ? following(letters) : '';
-  const name = old
-    ? `${old[1] ?? ''}${/[A-Z]/.test(old[2] ?? '') ? next.toUpperCase() : next}${old[3] ?? ''}`
-    : '';
+  const found = model && LETTER.exec(model);
+  const sign = found ? (/^[:：.)]/.exec(model.slice(found[0].length))?.[0] ?? '') : '';
+  const name = found ? counted(found, following(letters)) + sign : '';
   const row = `|${name === '' ? ' ' : ` ${name} `}|${' |'.repeat(table.header.cells.length - 1)}`;
   const lead = /^\s*/.exec(outline.lines[last] ?? '')?.[0] ?? '';
   const { edit, line } = insertion(source, last, 'behind', [], [lead + row]);
   return {
-    what,
+    what: 'option',
     edits: [edit],
     cursor: { line, character: lead.length + (name === '' ? 2 : row.indexOf('|', 1) + 2) },
   };
 }
-
-/** The number or the letter of an option, with what stands before it and the sign behind. */
-const LETTER = /^(.*?)(?<![\p{Script=Latin}\p{M}\d])(\d{1,3}|[A-Za-z])(?![\p{L}\p{M}\d])([:：.)]?)/u;
 
 /** The next number of the list of steps that the cursor is in, or that the part around it holds. */
 function nextItem(source: Source, at: number, around: readonly Section[]): Repetition | undefined {

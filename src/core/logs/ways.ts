@@ -134,7 +134,7 @@ function* likeBlocks(adding: Adding, blocks: readonly Finding[]): Generator<Appe
     section.title.number === undefined
       ? undefined
       : free(
-          nextNumber(counted(adding, section, blocks), numbersLike(adding, section)),
+          nextNumber(blocks, numbersLike(adding, section)),
           findings.filter(({ entry }) => entry.form === 'row' && entry.kind === draft.kind),
         );
   const isTitled = section.title.title !== '';
@@ -186,17 +186,6 @@ function* likeItems(adding: Adding, items: readonly Finding[]): Generator<Append
     const text = bullet + name;
     yield placed(adding, model.place, { lines: [text], cursor: { line: 0, column: text.length } });
   }
-}
-
-/** Where headings begin with nothing but a number, entries of all kinds are counted together. */
-function counted(
-  { source, findings }: Adding,
-  { title }: Section,
-  own: readonly Finding[],
-): readonly Finding[] {
-  if (title.shape !== 'number' || title.kind !== undefined) return own;
-  const shapes = new Map(source.page.sections.map(({ start, title: { shape } }) => [start, shape]));
-  return findings.filter(({ start, entry }) => entry.form === 'block' && shapes.get(start) === 'number');
 }
 
 /** The number, or the next one that no row of a table has. */

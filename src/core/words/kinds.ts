@@ -158,7 +158,7 @@ const CONNECTORS = new Set(wordsOf('&, +, and, with, y, e, et, und, и, en, of')
 
 /** "Kestrel Development Challenges", "blocker status": a noun at the end, behind the words of a project. */
 function subjectTheme(name: string, where: 'name' | 'title'): Theme | undefined {
-  const words = name.split(/[\s,/]+/u).filter((word) => word !== '');
+  const words = wordsIn(name);
   if (where === 'name') {
     // `blocked.md`, `BLOCKER_STATUS.md`
     const noun = NOUNS.get(words[0] === 'blocked' ? 'blocker' : (words[0] ?? ''));
@@ -168,12 +168,7 @@ function subjectTheme(name: string, where: 'name' | 'title'): Theme | undefined 
   if (words.length < 2 || words.length > 8 || VERBS.has(words[0] ?? '')) return undefined;
   const first = nounIn(words, 0);
   const isClear = first && (first.phrase.includes(' ') || ['challenge', 'blocker'].includes(first.noun.kind));
-  if (
-    isClear &&
-    first.noun.plural &&
-    !WEAK_TITLES.has(first.phrase) &&
-    CONNECTORS.has(words[first.length] ?? '')
-  ) {
+  if (isClear && first.noun.plural && CONNECTORS.has(words[first.length] ?? '')) {
     return { kind: first.noun.kind, list: true };
   }
   for (let from = 1; from <= Math.min(3, words.length - 1); from++) {
@@ -205,7 +200,7 @@ const LOGS = new Set(
 );
 
 function themeOfWords(name: string, where: 'name' | 'title'): Theme | undefined {
-  const words = name.split(/[\s,/]+/u).filter((word) => word !== '');
+  const words = wordsIn(name);
   // "Record architecture decisions" is the first decision of many a project, not a list of them.
   if (words.length > 9 || words[0] === 'record') return undefined;
   let best: Noun | undefined;
@@ -226,6 +221,10 @@ function themeOfWords(name: string, where: 'name' | 'title'): Theme | undefined 
   if (where === 'title' && !strong && !logs && words.length < 3) return undefined;
   if (!logs && !best.plural && !strong) return undefined;
   return { kind: best.kind, list: true };
+}
+
+function wordsIn(name: string): string[] {
+  return name.split(/[\s,/]+/u).filter((word) => word !== '');
 }
 
 function nounIn(
@@ -258,13 +257,14 @@ function joinedTheme(name: string): Theme | undefined {
   return undefined;
 }
 
-/** A title up to where it becomes particular; a remark in parentheses says nothing more. */
+/** A folded title up to where it becomes particular; a remark in parentheses says nothing more. */
 function beforeSeparator(text: string): { head: string; rest: string; colon: boolean } {
-  const at = /\s?[:：|]\s?|\s[—–-]{1,2}\s|—|\s[([]|[（【]/u.exec(text);
+  // Where words are not parted by spaces, no space stands before a parenthesis either.
+  const at = /\s?[:|]\s?|\s[—–-]{1,2}\s|—|(?:\s|(?<=[\p{Lo}ー]))[([]|【/u.exec(text);
   if (!at) return { head: text, rest: '', colon: false };
-  const remark = /[([（【]/u.test(at[0]);
+  const remark = /[([【]/u.test(at[0]);
   const rest = remark ? '' : text.slice(at.index + at[0].length).trim();
-  return { head: text.slice(0, at.index).trim(), rest, colon: /[:：]/u.test(at[0]) };
+  return { head: text.slice(0, at.index).trim(), rest, colon: at[0].includes(':') };
 }
 
 function plain(text: string): string {

@@ -13,6 +13,10 @@ function adds(name: string, before: string, then: string, wanted = 'resolved', s
   });
 }
 
+/** A report with a fence within its own, which ends that too early. */
+const example = (number: number, title: string, status = '') =>
+  `## Example ${number}: Bug\n\n**Title:** \`${title}\`\n**Labels:** \`bug\`\n${status}\n\`\`\`markdown\n## Problem\n\nx\n\n\`\`\`js\ny()\n\`\`\`\n\n## Cause\n\nz\n\`\`\`\n`;
+
 describe('adding a status to an entry that has none', () => {
   adds(
     'below its heading',
@@ -102,6 +106,78 @@ describe('adding a status to an entry that has none', () => {
     'among the labels of an item',
     '# Challenges\n\n1. **Sockets leak**\n   - **Problem:** x\n   - **Solution:** y\n2. **Clock drifts**\n   - **Problem:** z\n',
     '# Challenges\n\n1. **Sockets leak**\n   - **Problem:** x\n   - **Solution:** y\n2. **Clock drifts**\n   - **Problem:** z\n   - **Status:** Resolved\n',
+    'resolved',
+    { path: 'docs/challenges.md', title: 'Clock' },
+  );
+
+  for (const [lines, then] of [
+    // Beside its neighbours, or parted from them as they are.
+    ['**Owner:** me\n**Team:** us\n\nText.', '**Owner:** me\n**Team:** us\n**Status:** Resolved\n\nText.'],
+    [
+      '**Owner:** me\n\n**Team:** us\n\nText.',
+      '**Owner:** me\n\n**Team:** us\n\n**Status:** Resolved\n\nText.',
+    ],
+    ['**Owner:** me\n\nText.', '**Owner:** me\n\n**Status:** Resolved\n\nText.'],
+    ['**Owner:** me\nText.', '**Owner:** me\n**Status:** Resolved\nText.'],
+    ['- Severity: low\n\nText.', '- Severity: low\n- Status: Resolved\n\nText.'],
+    ['* **Owner**:  me\n* **Team**:  us', '* **Owner**:  me\n* **Team**:  us\n* **Status**:  Resolved'],
+    ['> **Owner:** me\n> **Team:** us', '> **Owner:** me\n> **Team:** us\n> **Status:** Resolved'],
+    // Lines that a hard break keeps apart stay so.
+    [
+      '**Owner:** me  \n**Team:** us\n\nText.',
+      '**Owner:** me  \n**Team:** us  \n**Status:** Resolved\n\nText.',
+    ],
+    [
+      '**Owner:** me  \n**Team:** us  \n\nText.',
+      '**Owner:** me  \n**Team:** us  \n**Status:** Resolved  \n\nText.',
+    ],
+    ['**Owner:** me\\\n**Team:** us', '**Owner:** me\\\n**Team:** us\\\n**Status:** Resolved'],
+    ['**Owner:** a\\b \n**Team:** us', '**Owner:** a\\b \n**Team:** us\n**Status:** Resolved'],
+    // No text is torn apart.
+    [
+      '**Owner:** me\n**Problem:** It began\nand went on.',
+      '**Owner:** me\n**Status:** Resolved\n**Problem:** It began\nand went on.',
+    ],
+    [
+      '- **Problem:** It began\n  and went on.',
+      '**Status:** Resolved\n\n- **Problem:** It began\n  and went on.',
+    ],
+    [
+      '- **Owner:** me\n- **Problem:** It began\n  and went on.',
+      '- **Owner:** me\n- **Status:** Resolved\n- **Problem:** It began\n  and went on.',
+    ],
+    [
+      '- **Owner:** me\n- **Steps:** two\n  - One.\n  - Two.',
+      '- **Owner:** me\n- **Status:** Resolved\n- **Steps:** two\n  - One.\n  - Two.',
+    ],
+    [
+      '- **Owner:** me\n- **Problem:** x\n\n  More.',
+      '- **Owner:** me\n- **Status:** Resolved\n- **Problem:** x\n\n  More.',
+    ],
+    ['- **Owner:** me\nText.', '**Status:** Resolved\n\n- **Owner:** me\nText.'],
+    ['- **Owner:** me\n### Cause\n\nText.', '- **Owner:** me\n- **Status:** Resolved\n### Cause\n\nText.'],
+  ] as const)
+    adds(
+      `in the style of ${JSON.stringify(lines)}`,
+      `# Blockers\n\n## Blocker 1: One\n\n${lines}\n`,
+      `# Blockers\n\n## Blocker 1: One\n\n${then}\n`,
+    );
+  adds(
+    'parted from the text right below its heading',
+    '# Blockers\n\n## Blocker 1: One\nText.\n',
+    '# Blockers\n\n## Blocker 1: One\n\n**Status:** Resolved\n\nText.\n',
+  );
+  adds(
+    'below the labels of a report whose fence hides its heading',
+    ['Sockets leak', 'Ports taken'].map((title, at) => example(at + 1, title)).join('\n---\n\n'),
+    [example(1, 'Sockets leak'), example(2, 'Ports taken', '**Status:** Resolved\n')].join('\n---\n\n'),
+    'resolved',
+    { path: 'docs/issues.md', title: 'Ports' },
+  );
+  adds(
+    'below the first labels of an item, not among those of its parts',
+    '# Challenges\n\n- **Sockets leak**\n  - **Problem:** x\n    - **Severity:** y\n- **Clock drifts**\n  - **Problem:** z\n    - **Impact:** all\n  - **Solution:** y\n',
+    '# Challenges\n\n- **Sockets leak**\n  - **Problem:** x\n    - **Severity:** y\n- **Clock drifts**\n  - **Problem:** z\n    - **Impact:** all\n  - **Solution:** y\n  - **Status:** Resolved\n',
     'resolved',
     { path: 'docs/challenges.md', title: 'Clock' },
   );

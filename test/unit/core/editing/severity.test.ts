@@ -60,6 +60,8 @@ describe('setting a severity within its text', () => {
     ['**Severity:** (high)', 'critical', '**Severity:** (critical)'],
     ['**Severity:** 🔴', 'low', '**Severity:** 🟢'],
     ['**Severity:** very unpleasant', 'high', '**Severity:** High'],
+    ['**Severity:** SEV 2 (all of Asia)', 'low', '**Severity:** SEV 4 (all of Asia)'],
+    ['**Severity:** High of P1', 'low', '**Severity:** Low of P1'],
     ['**Severity:** High', 'show-stopper', '**Severity:** Show-stopper'],
     ['**Severity:** High', 'high', '**Severity:** High'],
     ['**深刻度：** 高（全員）', 'low', '**深刻度：** 低（全員）'],
@@ -67,6 +69,14 @@ describe('setting a severity within its text', () => {
     it(`${line} becomes ${becomes}`, () =>
       assert.equal(after(around(line), value, { field: 'severity' }), around(becomes)));
   }
+
+  it('takes the signs from their priorities too, and from nothing else', () => {
+    const text = (severity: string, label: string) =>
+      `# Blockers\n\n## Blocker 1: One\n\n**Severity:** ${severity}\n\n## Blocker 2: Two\n\n**${label}:** 🔥 High\n`;
+    const set = (label: string) => after(text('🟢 Low', label), 'high', { field: 'severity', title: 'One' });
+    assert.equal(set('Priority'), text('🔥 High', 'Priority'));
+    assert.equal(set('Impact'), text('🟠 High', 'Impact'));
+  });
 
   it('takes the signs from the severities that other entries have', () => {
     const text = (one: string) =>

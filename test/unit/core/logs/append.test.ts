@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { readFileSync } from 'node:fs';
+import type { Draft } from '../../../../src/core/capture';
 import { planAppend } from '../../../../src/core/logs/append';
 import { newLog } from '../../../../src/core/logs/shapes';
 import { UserError } from '../../../../src/core/ports';
@@ -321,13 +322,68 @@ Sockets leak
 
   it('is refused in a document that is one entry', () => {
     const record = '---\nkind: challenge\nstatus: open\n---\n\n# Challenge: One\n';
-    assert.throws(() => append('docs/challenges/001-one.md', record, draftOf('challenge')), UserError);
+    for (const text of [record, '# Postmortem: Push outage\n\n**Status:** Open\n'])
+      assert.throws(
+        () => append('docs/challenges/001-one.md', text, draftOf('challenge')),
+        new UserError(
+          'docs/challenges/001-one.md is one entry and no log of several. Name a folder or another document in the setting challengeLog.targets.',
+        ),
+      );
   });
 
   it('is refused where nobody would find it again', () => {
-    assert.throws(() => append('docs/BLOCKERS.md', LOG, draftOf('spike')), UserError);
-    assert.throws(() => append('docs/BLOCKERS.md', LOG, draftOf('blocker', 'TBD')), UserError);
+    for (const [kind, title] of [
+      ['spike', 'Sockets leak'],
+      ['blocker', 'TBD'],
+    ] as const)
+      assert.throws(
+        () => append('docs/BLOCKERS.md', LOG, draftOf(kind, title)),
+        new UserError(
+          `docs/BLOCKERS.md has no place where “${title}” would be found again as a ${kind}. Write other words, or name a folder in the setting challengeLog.targets.`,
+        ),
+      );
   });
+
+  it('is open, though there are none but resolved ones', () => {
+    const text = '# Blockers\n\n## Resolved\n\n### Blocker 1: Keys\n\n**Impact:** x\n';
+    const entry = entriesOf('docs/BLOCKERS.md', append('docs/BLOCKERS.md', text, draftOf('blocker'))).at(-1);
+    assert.deepEqual([entry?.title, entry?.state, entry?.number], ['Sockets leak', 'open', 2]);
+  });
+
+  it('has the status of its own kind, in the words that the document has for it', () => {
+    const entry = (kind: string, number: number, status: string) =>
+      `## ${kind} ${number}: Number ${number}\n\n**Status:** ${status}\n\n`;
+    const text = `# Blockers\n\n${entry('Blocker', 1, '🔴 Open')}${entry('Blocker', 2, '🔴 Open')}${entry('Decision', 1, '🟡 Proposed')}${entry('Decision', 2, '🟡 Proposed')}`;
+    const status = (kind: string) =>
+      entriesOf('docs/BLOCKERS.md', append('docs/BLOCKERS.md', text, draftOf(kind))).find(
+        ({ title }) => title === 'Sockets leak',
+      )?.status;
+    assert.deepEqual([status('blocker'), status('decision')], ['🔴 Open', '🟡 Proposed']);
+  });
+
+  it('has a severity and a category in the words of the others', () => {
+    const facts = (label: string, values: readonly string[], more: Partial<Draft>) => {
+      const text = `# Blockers\n\n${values.map((value, one) => `## Blocker ${one + 1}: Keys\n\n**${label}:** ${value}\n**Impact:** x\n\n`).join('')}`;
+      return new RegExp(String.raw`Sockets leak\n\n\*\*${label}:\*\* ?(.*)`).exec(
+        append('docs/BLOCKERS.md', text, draftOf('blocker', 'Sockets leak', more)),
+      )?.[1];
+    };
+    const severity = (...values: string[]) => facts('Severity', values, { severity: 'low' });
+    assert.equal(severity('🔴 High', 'high', 'HIGH'), 'LOW');
+    assert.equal(severity('🔴 High', 'LOW', 'High'), 'LOW');
+    assert.equal(severity('Low   (for now)', 'High'), 'Low');
+    assert.equal(severity('BANANA', 'BANANA'), 'Low');
+    assert.equal(severity(`LOW ${'since it hardly matters '.repeat(3)}`, 'banana'), 'Low');
+    assert.equal(facts('Priority', ['HIGH', 'HIGH'], { severity: 'low' }), 'LOW');
+    const category = (...values: string[]) => facts('Category', values, { category: 'network' });
+    assert.equal(category('api', 'ui'), 'network');
+    assert.equal(category('api', 'UI'), 'Network');
+    assert.equal(category('api', ''), 'network');
+    assert.equal(category('', ''), 'Network');
+  });
+
+  it('begins a log that is called as its file, wherever that is', () =>
+    assert.match(append('docs/logs/KESTREL.md', '', draftOf('challenge')), /^# Kestrel\n\n/));
 
   it('says that something is not closed, which would swallow it', () => {
     for (const open of ['```sh\nls\n', '<!--\nto do\n'])

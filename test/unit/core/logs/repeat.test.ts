@@ -67,6 +67,10 @@ describe('what repeats in an entry', () => {
     assert.deepEqual(next('Option A: x', 'Option 2: y'), ['option', 'Option 3: ^']);
     assert.deepEqual(next('方案A：x', '方案B：y'), ['option', '方案C： ^']);
     assert.deepEqual(next('Фаза 1. a', 'Фаза 2. b'), ['phase', 'Фаза 3. ^']);
+    assert.deepEqual(next('Phase A: x'), ['phase', 'Phase B: ^']);
+    assert.deepEqual(next('Phase D: x', 'Phase E: y'), ['phase', 'Phase F: ^']);
+    assert.deepEqual(next('Alternative A - x'), ['option', 'Alternative B - ^']);
+    assert.deepEqual(next('Step9: x', 'Step10: y'), ['step', 'Step11: ^']);
     assert.deepEqual(next('Stepping 1: a', 'Steps: b'), ['', undefined]);
     assert.deepEqual(next('Optional 1: a', 'Option Abc: b'), ['', undefined]);
   });
@@ -117,6 +121,38 @@ describe('what repeats in an entry', () => {
       assert.equal(row(header, 'Option A'), undefined);
   });
 
+  it('is a row of no table of another section', () => {
+    const table = (name: string) => `### ${name}\n\n| Option | Pros |\n|---|---|\n| Option A | x |\n\n`;
+    const text = `${HEAD}${table('Before')}### Choice\n\nText.\n\n${table('After')}`;
+    assert.deepEqual(repeat(text, 'Text.')[0], []);
+    assert.deepEqual(repeat(text, 'After')[0], ['option']);
+    assert.match(
+      repeat(text, 'Before')[1],
+      /Before\n\n.*\n.*\n\| Option A \| x \|\n\| Option B \| \^\|\n\n### Choice/,
+    );
+  });
+
+  it('is found from the first line of an entry to its last, and is that of no other', () => {
+    const steps = '### Step 1: a\n\nx\n\n';
+    const text = `${HEAD}${steps}## Challenge 2: Ports\n\n**Status:** Open\n\nNone here.\n\n## Notes\n\n${steps}`;
+    assert.deepEqual(repeat(text, '## Challenge 1')[0], ['step']);
+    assert.deepEqual(repeat(text, 'None here')[0], []);
+    assert.deepEqual(repeat(text, '## Notes')[0], []);
+  });
+
+  it('may be of several sorts, but is one step', () => {
+    const list = '1. a\n2. b\n\n';
+    const inStep = `${HEAD}### Investigation\n\n#### Step 1: a\n\n**Attempt:**\n\n${list}`;
+    assert.deepEqual(repeat(inStep, '1. a')[0], ['step']);
+    const beside = `${HEAD}### Investigation\n\n${list}### Option A: Queue\n\nx\n`;
+    assert.deepEqual(repeat(beside, '1. a')[0], ['option', 'step']);
+  });
+
+  it('continues headings of the rank of the first', () => {
+    const text = `${HEAD}### Investigation\n\n##### Step 5: a\n\nx\n\n#### Step 1: b\n\ny\n`;
+    assert.match(repeat(text, '### Investigation')[1], /\nx\n\n##### Step 6: \^\n\n#### Step 1: b/);
+  });
+
   it('is a number in the list of the part that the cursor stands in', () => {
     const list = (label: string, items: string, words = items.trim().split('\n')[0] ?? '') => {
       const text = `${HEAD}**Impact:** x\n\n${label}\n${items}\n\n**Solution:** y\n1. p\n2. q\n`;
@@ -144,6 +180,20 @@ describe('what repeats in an entry', () => {
     assert.equal(
       list('### Investigation', '\n1. a\n2. b\n\n#### Notes\n\n7. c\n8. d'),
       '\n\n1. a\n2. b\n3. ^\n\n#### Notes\n\n7. c\n8. d',
+    );
+    for (const behind of ['   1. deep\n   2. deeper', '   more', '   - **Result:** x'])
+      assert.equal(list('**Investigation:**', `1. a\n2. b\n${behind}`), `\n1. a\n2. b\n${behind}\n3. ^`);
+    assert.equal(
+      list('**Investigation:**', '1. a\n   - **Result:** x\n2. b'),
+      '\n1. a\n   - **Result:** x\n2. b\n3. ^',
+    );
+    assert.equal(
+      list('**Investigation:**', '\n9. a\n10. b\n\n- c\n- d'),
+      '\n\n9. a\n10. b\n11. ^\n\n- c\n- d',
+    );
+    assert.equal(
+      list('**Investigation:**', '1. a\n\n**Ann:** says\n\n2. b', '**Ann'),
+      '\n1. a\n\n**Ann:** says\n\n2. b\n3. ^',
     );
     assert.equal(list('**Impact:**', '1. a\n2. b'), undefined);
     assert.equal(list('**Investigation:**', '1. a\n2. b', '**Solution'), undefined);

@@ -175,6 +175,37 @@ describe('a new block', () => {
     );
   });
 
+  it('has a number more than all headings that begin as its own does, though they tell of nothing', () => {
+    const heading = (others: string) => {
+      const own = `# Blockers\n\n${block(1, '**Impact:** x')}${block(2, '**Impact:** x')}`;
+      const text = own.replace('\n\n', `\n\n${others}\n\n`);
+      return lines(text).trim().split('\n')[0];
+    };
+    assert.equal(heading('## Blocker 7'), '## Blocker 8: Sockets leak');
+    for (const other of [
+      '### Blocker 7',
+      '# Blocker 7',
+      '## Decision 7: Ports',
+      '## 7. Ports',
+      '## Blocker 123456',
+    ])
+      assert.equal(heading(other), '## Blocker 3: Sockets leak', other);
+  });
+
+  it('may have a number that an entry of another kind has', () => {
+    const own = `# Blockers\n\n${block(1, '**Impact:** x')}${block(2, '**Impact:** x')}`;
+    const decision = '## Decision 3: Tabs\n\n**Status:** Open\n\n';
+    const table = '## Decisions\n\n| # | Decision | Status |\n|---|---|---|\n| 3 | Tabs | Open |\n\n';
+    for (const other of [decision, table])
+      assert.match(lines(own.replace('\n\n', `\n\n${other}`)), /^## Blocker 3: Sockets leak/m);
+  });
+
+  it('counts on where headings are nothing but numbers, whatever the sections around are about', () => {
+    const text =
+      '# Log\n\n## Blockers\n\n### 1. Keys\n\n**Status:** Open\n\n### 2. Locks\n\n**Status:** Open\n\n## Bugs\n\n### 3. Crash\n\n**Status:** Open\n';
+    assert.equal(lines(text, 'blocker', {}, 'docs/LOG.md'), '### 4. Sockets leak\n\n**Status:** Open\n');
+  });
+
   it('says before which line it stands, and where its first blank is', () => {
     const text = `# Blockers\n\n${block(2, '**Impact:** x')}${block(1, '**Impact:** x')}`;
     const { edits, cursor, number } = planAppend(
@@ -206,7 +237,50 @@ describe('a new item of a list', () => {
     assert.equal(item('- [ ] Crash\n- [ ] Hang\n'), '- [ ] Sockets leak');
     assert.equal(item('* [ ] Crash\n* [x] Hang\n'), '* [ ] Sockets leak');
     assert.equal(item('1. Crash\n2. Hang\n'), '3. Sockets leak');
+    assert.equal(item('9)  Crash\n10)  Hang\n'), '11)  Sockets leak');
+    assert.equal(item('- [ ]  Crash\n- [ ]  ~~Hang~~\n'), '- [ ]  Sockets leak');
     assert.equal(item('- Crash\n  more of it\n- Hang\n  and more\n'), '- Sockets leak');
+  });
+});
+
+describe('where a document has entries of more than one form, a new one', () => {
+  const BLOCKS = block(1, '**Status:** Open') + block(2, '**Status:** Open');
+  const TABLE = '| # | Blocker | Status |\n|---|---|---|\n';
+  const rows = (...numbers: number[]) => numbers.map((one) => `| ${one} | Disk ${one} | Open |\n`).join('');
+
+  it('is a row where most are rows, or where there is nothing but an empty table', () => {
+    assert.equal(lines(`# Blockers\n\n${TABLE}`), '| 1 | Sockets leak | Open |');
+    assert.equal(lines(`# Blockers\n\n${TABLE}${rows(5, 6, 7)}\n${BLOCKS}`), '| 8 | Sockets leak | Open |');
+    assert.match(lines(`# Blockers\n\n${TABLE}${rows(5, 6)}\n${BLOCKS}`), /^## Blocker 3: Sockets leak/m);
+  });
+
+  it('has the number of a row, though blocks have other numbers', () =>
+    assert.equal(
+      lines(`# Blockers\n\n${TABLE}${rows(1, 2)}\n## Blocker 9: Keys\n\n**Status:** Open\n`),
+      '| 3 | Sockets leak | Open |',
+    ));
+
+  it('is a blank block that is there rather than a row of an empty table', () => {
+    const blank = '## Blocker #1: [Title]\n\n**Date:** ___\n\n**Status:** Open/Closed\n';
+    assert.match(
+      append('docs/BLOCKERS.md', `# Blockers\n\n${TABLE}\n${blank}`, draftOf('blocker', 'Sockets leak')),
+      /\|---\|---\|---\|\n\n## Blocker #1: Sockets leak\n/,
+    );
+  });
+
+  it('is an item where most are items, else a block', () => {
+    const mixed = (blocks: number, items: number) =>
+      lines(
+        `# Known issues\n\n## Open\n\n${Array.from({ length: items }, (_, one) => `- [ ] Crash ${one}\n`).join('')}\n${Array.from({ length: blocks }, (_, one) => `### Debt ${one + 1}: Hang\n\n**Status:** Open\n\n`).join('')}`,
+        'debt',
+        {},
+        'docs/KNOWN_ISSUES.md',
+      )
+        .trim()
+        .split('\n')[0];
+    assert.equal(mixed(1, 2), '- [ ] Sockets leak');
+    assert.equal(mixed(2, 2), '### Debt 3: Sockets leak');
+    assert.equal(mixed(2, 1), '### Debt 3: Sockets leak');
   });
 });
 
