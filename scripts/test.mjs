@@ -165,8 +165,8 @@ async function extensionSuites(what, { file, grep }, flags = []) {
 }
 
 /** The suites of out/ui, in two browsers. */
-async function browserSuites({ file, grep }) {
-  const extra = ['--timeout', '60000', '--require', workbenches];
+async function browserSuites({ file, grep, isLong }) {
+  const extra = ['--timeout', isLong ? '0' : '60000', '--require', workbenches];
   const [first, second] = halves(suiteFiles('ui', file));
   await Promise.all([
     mochaSuite('Browser tests, first browser', first, grep, extra),
