@@ -38,11 +38,11 @@ const NUMBER = new RegExp(
   'u',
 );
 const ID = new RegExp(
-  String.raw`^\[?((?=[A-Z0-9-]*\d)[A-Z][A-Z0-9]{0,9}(?:-[A-Z0-9]{1,10}){0,3})\]?(?:${SEPARATOR}|\s+(?=\S)|$)`,
+  String.raw`^\[?((?=[A-Z0-9-]*\d)[A-Z][A-Z0-9]{0,9}(?:-[A-Z0-9]{1,10}){0,3})\]?(?:${SEPARATOR}|\s+(?=\S)|$)(?<![.:：](?=\d))`,
   'u',
 );
-/** They have the form of an id and are words of a title: `UTF-8 breaks names`. */
-const STANDARD = /^(?:UTF|ISO|RFC|CVE|SHA|AES|HTTP|GPT)-/;
+/** They have the form of an id, and nobody numbers entries with them: `UTF-8 breaks names`, `CVE-2026-1234: Overflow`. */
+const STANDARD = /^(?:UTF|ISO|CVE|SHA|AES|TLS|HTTP|GPT)-?\d/;
 const BRACKET = /^\[([^\][]{1,60})\](?!\()\s*(?:[-–—:：]\s*)?/u;
 const NUMERIC_DATE = /^\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})(?!\d)/;
 const CONTROL = /[\u0000-\u001F\u007F]/;
@@ -169,12 +169,13 @@ function headOf(text: string): Head {
   }
   const id = ID.exec(short);
   const name = id?.[1] ?? '';
-  if (id && !STANDARD.test(name)) {
+  if (id) {
     const letters = /^[A-Z]+/.exec(name)?.[0] ?? '';
     // `B1 Preprod keys missing`, but not the `P0` and `Q3` that group others.
     const plain = /^[A-Z]{1,3}\d{1,3}$/.test(name) && !/^(?:[PQVH]\d|EC2|S3|K8S|MP3|HTTP2)$/.test(name);
-    const separated = /[\]:：.)—–-]/.test(id[0].slice(name.length)) || name.includes('-') || plain;
-    if (separated) {
+    const separated = /[\]:：.)—–-]/.test(id[0].slice(name.length));
+    if (STANDARD.test(name)) return { shape: separated ? 'id' : 'plain', rest };
+    if (separated || name.includes('-') || plain) {
       const kind = kindOfWord(letters);
       const number = /(\d{1,6})$/.exec(name)?.[1];
       return {

@@ -119,6 +119,12 @@ describe('the title of an entry', () => {
       ['TD-3-UI-7: Old code', 'Old code', { shape: 'id', number: 7 }],
       ['AB-12-CD Ports', 'Ports', { shape: 'id' }],
       ['K8S: pods restart', 'pods restart', { shape: 'id' }],
+      ['RFC-001: Use events', 'Use events', { shape: 'id', number: 1 }],
+      ['RFC-0012 Use events', 'Use events', { shape: 'id', number: 12 }],
+      // They name an entry, but nobody numbers entries so.
+      ['CVE-2026-1234: Heap overflow', 'CVE-2026-1234: Heap overflow', { shape: 'id' }],
+      ['SHA256: slow', 'SHA256: slow', { shape: 'id' }],
+      ['HTTP-500: Login fails', 'HTTP-500: Login fails', { shape: 'id' }],
     ],
     'that begins with an emoji': [
       ['🔴 Ports', 'Ports', { shape: 'mark' }],
@@ -162,6 +168,10 @@ describe('the title of an entry', () => {
     'XY1234 Ports',
     'XYZW1 Ports',
     'UTF-8 breaks names',
+    'UTF8 breaks names',
+    'SHA256 is slow',
+    'TLS-1.2 fails',
+    'AUTH-1.2.3 breaks',
     'HTTP-500 on login',
     'CVE-2026-1234 in a library',
     'A.B Ports',
