@@ -57,6 +57,32 @@ describe('headings', () => {
     );
   });
 
+  it('of a document that has a name of one word are entries, whatever its title begins with', () => {
+    assert.deepEqual(
+      listed(
+        'docs/decision.md',
+        lines('# Decision: Backend', '', '## Go', '**Status:** Accepted', '', '## SQL', '**Status:** Open'),
+      ),
+      ['3-4 block decision resolved "Accepted" Go', '6-7 block decision open "Open" SQL'],
+    );
+    assert.deepEqual(
+      listed(
+        'docs/blocker.md',
+        lines(
+          '# Blocker – Übersicht',
+          '',
+          '## Keys',
+          '**Problem:** none',
+          '**Solution:** ask',
+          '## DNS',
+          '**Problem:** slow',
+          '**Solution:** cache',
+        ),
+      ),
+      ['3-5 block blocker resolved? Keys', '6-8 block blocker resolved? DNS'],
+    );
+  });
+
   it('of any document are none where only two do', () =>
     assert.deepEqual(
       listed(
