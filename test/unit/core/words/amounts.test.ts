@@ -130,6 +130,22 @@ holds('the part', partOf, [
   ['Solution (proposed)', 'proposal'],
   ['Fix [planned]', 'proposal'],
   ['Solution (final)', 'solution'],
+  ['Solution (recommended)', 'solution'],
+  ['Solution (future-proof):', 'solution'],
+  ['Solution (required)', 'solution'],
+  ['Fix (planned and done)', 'solution'],
+  ['Fix (we planned it)', 'solution'],
+  ['Fix (not needed anymore)', 'solution'],
+  ['Fix (we tried twice)', 'solution'],
+  ['Lösung (empfohlen)', 'solution'],
+  ['Lösung (vorgeschlagen)', 'proposal'],
+  ['Solution (proposée)', 'proposal'],
+  ['Giải pháp (đề xuất)', 'proposal'],
+  ['Fix (planned, pending)', 'proposal'],
+  ['解决方案（建议）', 'proposal'],
+  ['Fix (failed): restart', 'attempt'],
+  ['Fix: restart (failed)', 'solution'],
+  ['Recommended solution (v2)', 'proposal'],
 ]);
 
 holds('the severity', severityOf, [
