@@ -162,6 +162,10 @@ holds('the severity', severityOf, [
   ['nice-to-have', 'low'],
   ['[High]', 'high'],
   ['High/Low', undefined],
+  ['P1 / High', 'high'],
+  ['Critical/P0', 'critical'],
+  ['P1 (High)', 'high'],
+  ['P4 / P5', 'low'],
   ['High / why', 'high'],
   ['中（普通）', 'medium'],
   [
@@ -241,6 +245,10 @@ it('a value that offers several severities is known as that', () => {
   for (const [text, isLegend] of [
     ['Low / Medium / High', true],
     ['[low, high]', true],
+    ['P0/P1/P2', true],
+    ['High / Critical', false],
+    ['P1 / High', false],
+    ['[P1 / High]', false],
     ['High', false],
     ['High / now', false],
     ['', false],
