@@ -86,11 +86,16 @@ export function parseTitle(source: string): EntryTitle {
   };
 }
 
-/** Where a status stands in the source, in which an emoji may be damaged. */
+/** Where a status stands in the source, in which an emoji may be damaged and other words may be the same. */
 function statusIn(source: string, title: string, found: HeadingStatus): EntryTitle['status'] {
   const words = title.slice(found.start, found.end);
+  const whole = source.indexOf(title);
+  const find = (text: string) =>
+    whole < 0 && found.end === title.length
+      ? source.lastIndexOf(text)
+      : source.indexOf(text, whole < 0 ? 0 : whole + found.start);
   for (const text of [words, words.replace(LEADING_MARKS, '')]) {
-    const start = text === '' ? -1 : source.indexOf(text);
+    const start = text === '' ? -1 : find(text);
     if (start >= 0) return { state: found.state, text, start, end: start + text.length };
   }
   return undefined;

@@ -217,6 +217,26 @@ describe('the title of an entry', () => {
     });
   }
 
+  for (const [source, status, title] of [
+    ['1. Fixed width columns break — Fixed', 'Fixed', 'Fixed width columns break'],
+    ['Challenge 2: Open handles leak — Open', 'Open', 'Open handles leak'],
+    ['已修复按钮失效 — 已修复', '已修复', '已修复按钮失效'],
+    ['[2026-01-02](2026-01-02.md) - Open handles leak — Open', 'Open', 'Open handles leak'],
+  ] as const) {
+    it(`ends with its status, though it begins with that word: ${source}`, () => {
+      const parsed = parseTitle(source);
+      assert.deepEqual(
+        [parsed.title, parsed.status?.text, parsed.status?.start],
+        [title, status, source.length - status.length],
+      );
+    });
+  }
+
+  it('begins with its status, though it ends with that word', () => {
+    const { status, title } = parseTitle('[001](001-x.md) - ✅ FIXED: what was ✅ FIXED before');
+    assert.deepEqual([title, status?.start], ['what was ✅ FIXED before', 20]);
+  });
+
   for (const [source, title, ...tags] of [
     ['Ports (vercel, deploy)', 'Ports', 'vercel', 'deploy'],
     ['Ports (a,b, c)', 'Ports', 'a', 'b', 'c'],

@@ -127,6 +127,8 @@ describe('setting a status that is there', () => {
       ['### 3. [OPEN] Linter rejects', 'resolved', '### 3. [RESOLVED] Linter rejects'],
       ['### 3. Linter rejects (resolved)', 'open', '### 3. Linter rejects (open)'],
       ['### 3. ⚠️ Linter rejects — BLOCKED', 'resolved', '### 3. ⚠️ Linter rejects — RESOLVED'],
+      ['### 3. Fixed Linter rejects — Fixed', 'open', '### 3. Fixed Linter rejects — Open'],
+      ['### 3. Open Linter leaks — Open', 'resolved', '### 3. Open Linter leaks — Resolved'],
     ],
     { title: 'Linter' },
   );
