@@ -61,6 +61,8 @@ describe('setting a status that is there', () => {
       ['**Status:** needs_clarification', 'resolved', '**Status:** resolved'],
       ['**Status:** Resolved by PR 12 (Ann)', 'open', '**Status:** Open — Resolved by PR 12 (Ann)'],
       ['**Status:** ✅ Resolved by Ann', 'open', '**Status:** 🔴 Open — Resolved by Ann'],
+      ['**Status:** Resolved ✅ by Ann', 'open', '**Status:** Open 🔴 — Resolved ✅ by Ann'],
+      ['**Status:** Resolved ✅ by Ann', 'in-progress', '**Status:** In Progress 🚧 — Resolved ✅ by Ann'],
       ['**Status:** it should work again now', 'resolved', '**Status:** Resolved — it should work again now'],
       ['Status: Open', 'resolved', 'Status: Resolved'],
       ['> **Status:** open', 'resolved', '> **Status:** resolved'],
