@@ -6,6 +6,7 @@ import { type Heading, type ListItem, type Outline } from './markdown';
 import { readTables, tableFields, type Table } from './tables';
 import { parseTitle, plainText, type EntryTitle } from './title';
 import { isAccessory } from './words/accessory';
+import { stateOfSection } from './words/headingState';
 import { themeOf } from './words/kinds';
 import { repaired } from './words/mojibake';
 import { partOf, type Part } from './words/parts';
@@ -91,7 +92,7 @@ export function openPage(document: DocumentRef, frontMatter: FrontMatter, outlin
     sections.filter(({ plain }) => STEP.test(plain)).length > 1;
   // "Using the debug log" is a page about one.
   const theme =
-    isManual || isCourse ? undefined : themeOfPage(name, folders, top, document, sections.length === 1);
+    isManual || isCourse ? undefined : themeOfPage(name, folders, top, document, sections, outline);
   let fields: Field[] | undefined;
   let tables: Table[] | undefined;
   return {
@@ -127,18 +128,23 @@ function themeOfPage(
   folders: readonly string[],
   top: Section | undefined,
   document: DocumentRef,
-  isOnly: boolean,
+  sections: readonly Section[],
+  outline: Outline,
 ): Theme | undefined {
   const words = (text: string) => text.replaceAll(/[-_.]+/g, ' ').trim();
   const isIndex = /^(?:readme|index|_index|overview)$/i.test(name);
   const named = isIndex ? undefined : themeOf(words(name), 'name');
-  const titled = top && isTitle(top, isOnly) ? themeOf(top.plain, 'title') : undefined;
-  const isOne = titled?.list === false && top?.title.title !== '';
-  // `blocker.md` holds many, unless it is titled "Blocker: Keys are missing".
+  const titled = top && isTitle(top, sections.length === 1) ? themeOf(top.plain, 'title') : undefined;
+  const isOne = () =>
+    top !== undefined &&
+    titled?.list === false &&
+    top.title.title !== '' &&
+    isToldOfTitle(top, sections, outline);
+  // `blocker.md` holds many, unless it is titled "Blocker: Keys are missing" and tells of that.
   if (named)
     return {
       ...named,
-      list: named.list || (/^[\p{L}_]+$/u.test(name) && !isOne),
+      list: named.list || (/^[\p{L}_]+$/u.test(name) && !isOne()),
       from: 'name',
       isVague: VAGUE.test(name),
     };
@@ -150,6 +156,39 @@ function themeOfPage(
     if (found) return { kind: found.kind, list: isIndex, from: 'folder', isVague: VAGUE.test(folder) };
   }
   return document.inTarget ? { kind: 'challenge', list: isIndex, from: 'folder', isVague: false } : undefined;
+}
+
+/** What tells of an entry, and not of the document as a date or an owner may. */
+const TELLS: ReadonlySet<Part> = new Set<Part>(
+  'status problem symptom error context cause solution workaround proposal decision options impact'.split(
+    ' ',
+  ) as Part[],
+);
+
+/** Whether what a document tells is of its title: at least one part is, and its sections do not tell each of its own. */
+function isToldOfTitle(top: Section, sections: readonly Section[], outline: Outline): boolean {
+  if (sections.some((other) => other !== top && other.heading.level <= top.heading.level)) return false;
+  const tables = readTables(outline);
+  const labelled = new Set(
+    [...readFields(outline), ...tableFields(tables)].flatMap(({ part, line }) =>
+      part !== undefined && TELLS.has(part) ? [line] : [],
+    ),
+  );
+  const labels = (section: Section): boolean => {
+    const { start, end } = ownLines(section);
+    for (let line = start; line < end; line++) if (labelled.has(line)) return true;
+    return false;
+  };
+  // "Resolved" groups entries.
+  const isTold = ({ part, plain }: Section): boolean =>
+    part !== undefined && TELLS.has(part) && stateOfSection(plain) === undefined;
+  const tells = (section: Section): boolean =>
+    isTold(section) || labels(section) || section.children.some(tells);
+  const telling = top.children.filter(tells);
+  if (telling.filter(({ part }) => part === undefined).length > 1) return false;
+  if (labels(top)) return true;
+  if (telling.length > 0) return telling.some(isTold);
+  return top.children.length === 0 && outline.items.length === 0 && tables.length === 0;
 }
 
 /** A heading of rank 1, or one of rank 2 that all others stand below. */

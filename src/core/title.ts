@@ -38,11 +38,11 @@ const NUMBER = new RegExp(
   'u',
 );
 const ID = new RegExp(
-  String.raw`^\[?((?=[A-Z0-9-]*\d)[A-Z][A-Z0-9]{0,9}(?:-[A-Z0-9]{1,10}){0,3})\]?(?:${SEPARATOR}|\s+(?=\S)|$)`,
+  String.raw`^\[?((?=[A-Z0-9-]*\d)[A-Z][A-Z0-9]{0,9}(?:-[A-Z0-9]{1,10}){0,3})\]?(?:${SEPARATOR}|\s+(?=\S)|$)(?<![.:：](?=\d))`,
   'u',
 );
-/** They have the form of an id and are words of a title: `UTF-8 breaks names`. */
-const STANDARD = /^(?:UTF|ISO|RFC|CVE|SHA|AES|HTTP|GPT)-/;
+/** They have the form of an id, and nobody numbers entries with them: `UTF-8 breaks names`, `CVE-2026-1234: Overflow`. */
+const STANDARD = /^(?:UTF|ISO|CVE|SHA|AES|TLS|HTTP|GPT)-?\d/;
 const BRACKET = /^\[([^\][]{1,60})\](?!\()\s*(?:[-–—:：]\s*)?/u;
 const NUMERIC_DATE = /^\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})(?!\d)/;
 const CONTROL = /[\u0000-\u001F\u007F]/;
@@ -86,11 +86,16 @@ export function parseTitle(source: string): EntryTitle {
   };
 }
 
-/** Where a status stands in the source, in which an emoji may be damaged. */
+/** Where a status stands in the source, in which an emoji may be damaged and other words may be the same. */
 function statusIn(source: string, title: string, found: HeadingStatus): EntryTitle['status'] {
   const words = title.slice(found.start, found.end);
+  const whole = source.indexOf(title);
+  const find = (text: string) =>
+    whole < 0 && found.end === title.length
+      ? source.lastIndexOf(text)
+      : source.indexOf(text, whole < 0 ? 0 : whole + found.start);
   for (const text of [words, words.replace(LEADING_MARKS, '')]) {
-    const start = text === '' ? -1 : source.indexOf(text);
+    const start = text === '' ? -1 : find(text);
     if (start >= 0) return { state: found.state, text, start, end: start + text.length };
   }
   return undefined;
@@ -169,12 +174,13 @@ function headOf(text: string): Head {
   }
   const id = ID.exec(short);
   const name = id?.[1] ?? '';
-  if (id && !STANDARD.test(name)) {
+  if (id) {
     const letters = /^[A-Z]+/.exec(name)?.[0] ?? '';
     // `B1 Preprod keys missing`, but not the `P0` and `Q3` that group others.
     const plain = /^[A-Z]{1,3}\d{1,3}$/.test(name) && !/^(?:[PQVH]\d|EC2|S3|K8S|MP3|HTTP2)$/.test(name);
-    const separated = /[\]:：.)—–-]/.test(id[0].slice(name.length)) || name.includes('-') || plain;
-    if (separated) {
+    const separated = /[\]:：.)—–-]/.test(id[0].slice(name.length));
+    if (STANDARD.test(name)) return { shape: separated ? 'id' : 'plain', rest };
+    if (separated || name.includes('-') || plain) {
       const kind = kindOfWord(letters);
       const number = /(\d{1,6})$/.exec(name)?.[1];
       return {

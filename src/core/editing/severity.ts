@@ -3,7 +3,7 @@ import { type Page } from '../page';
 import type { TextEdit } from '../textEdit';
 import { EMOJI } from '../words/fold';
 import type { Language } from '../words/statusPairs';
-import { severityOf, type Severity } from '../words/severity';
+import { repeatedSeverity, severityOf, type Severity } from '../words/severity';
 
 /** Of each language: low, medium, high, critical; masculine and feminine where they differ. */
 const WORDS: Readonly<Record<Language, readonly string[]>> = {
@@ -79,6 +79,19 @@ export function severityEdits(
   page: Page,
   findings: readonly Finding[],
 ): TextEdit[] {
+  const repeated = repeatedSeverity(text);
+  if (repeated.length > 0) {
+    let start = 0;
+    return repeated.flatMap((piece) => {
+      const at = text.indexOf(piece, start);
+      start = at + piece.length;
+      return severityEdits(piece, value, language, page, findings).map((edit) => ({
+        ...edit,
+        start: edit.start + at,
+        end: edit.end + at,
+      }));
+    });
+  }
   const old = severityAt(text);
   const severity = LEVELS.find((level) => level === value);
   if (!old || !severity)

@@ -120,11 +120,12 @@ export function statusEdits(text: string, chosen: Chosen, state: 'open' | 'resol
       : [{ start: markStart, end: markEnd, text: chosen.mark ?? mark ?? '' }];
   const word = sign.length > 0 ? chosen.word : full;
   let edits: TextEdit[];
-  // "Resolved by Ann" cannot become "Open by Ann": what it was stays behind what it is, with the sign behind it.
-  if (isBound(text.slice(end), found, state)) {
-    const isBehind = sign.some((edit) => edit.start > start);
+  // "Resolved by Ann" cannot become "Open by Ann": what it was stays behind what it is, and a sign between them too.
+  const isBehind = markEnd !== undefined && markEnd > end;
+  if (isBound(text.slice(isBehind ? markEnd : end), found, state)) {
+    const signed = chosen.mark === undefined || chosen.marked ? full : `${word} ${chosen.mark}`;
     edits = isBehind
-      ? [{ start, end: start, text: `${full} — ` }]
+      ? [{ start, end: start, text: `${signed} — ` }]
       : [...sign, { start, end: start, text: `${word} — ` }];
   } else edits = found.word === '' ? sign : [...sign, { start, end, text: word }];
   return edits.filter((edit) => text.slice(edit.start, edit.end) !== edit.text);

@@ -132,7 +132,8 @@ function sightingOf(page: Page, item: ListItem): Sighting[] {
     title.title.length < 40
   )
     return [];
-  if (fieldsIn(page, { start: item.line, end: item.line + 1 }).some(isFact)) return [];
+  if (fieldsIn(page, { start: item.line, end: item.line + 1 }).some((field) => isFact(page, field)))
+    return [];
   const section = sectionAt(page, item.line);
   const kind = title.kind ?? page.theme?.kind ?? 'challenge';
   return [
@@ -157,9 +158,11 @@ function sightingOf(page: Page, item: ListItem): Sighting[] {
   ];
 }
 
-/** `Status: Open`, but not `Fixed: Login loops`. */
-function isFact({ name, part }: Field): boolean {
-  return part !== undefined && FIELDS.has(part) && !findStatus(name);
+/** `Status: Open`, but neither `Fixed: Login loops` nor `**Tags: lost on save**`, whose bold words are a title. */
+function isFact(page: Page, { name, part, line, start }: Field): boolean {
+  if (part === undefined || !FIELDS.has(part) || findStatus(name)) return false;
+  const marks = (page.lines[line] ?? '').slice(0, start).split('**').length - 1;
+  return marks % 2 === 0;
 }
 
 /** The bold words or the link that an item begins with, else its first sentence. */

@@ -12,6 +12,11 @@ const NOT_YET =
   /(?:^|\s)(?:potential|possible|proposed|suggested|planned|required|recommended|needed|future|tentative|candidate|expected|upcoming|pending|potentiel\w{0,3}|possibles?|proposee?s?|suggeree?s?|envisagee?s?|recommandee?s?|prevue?s?|requise?s?|propuest[ao]s?|posibles?|sugerid[ao]s?|recomendad[ao]s?|propost[ao]s?|possive(?:l|is)|vorgeschlagene?[nrs]?|mogliche?[nrs]?|geplante?[nrs]?|empfohlene?[nrs]?|potenzielle?[nrs]?|erforderliche?[nrs]?|возможн\p{L}{0,4}|предлагаем\p{L}{0,4}|предложенн\p{L}{0,4}|рекомендуем\p{L}{0,4}|планируем\p{L}{0,4}|onerilen|olasi|possibil[ei]|mogelijke|voorgestelde|proponowan[ea]|mozliw[ea])(?:\s|$)|案$|提案|可能|任选|任選|建议|推荐方案|拟|待定|予定|제안|예정|가능한|ที่เป็นไปได้|ที่เสนอ|เสนอ|đề xuất|de xuat/u;
 const TRIED =
   /(?:^|\s)(?:attempted|tried|failed|essayee?s?|tentee?s?|intentad[ao]s?|fallid[ao]s?|tentad[ao]s?|versuchte?[nrs]?|gescheiterte?[nrs]?|неудачн\p{L}{0,4}|испробованн\p{L}{0,4}|denenen)(?:\s|$)|尝试|试过|試した|試み|시도|ที่ลอง/u;
+/** In brackets these tell which of several was taken. */
+const CHOSEN =
+  /^(?:required|recommended|needed|future|expected|candidate|recommandee?s?|requise?s?|recomendad[ao]s?|empfohlene?[nrs]?|erforderliche?[nrs]?|рекомендуем\p{L}{0,4}|推荐方案)(?:\s|$)/u;
+/** What stands in brackets. */
+const REMARK = /\s?[([（【]([^()[\]（）【】]{0,100})[)\]）】]/gu;
 /** What these change: a solution, not a cause. */
 const REMEDIES: ReadonlySet<Part> = new Set<Part>([
   'solution',
@@ -112,34 +117,46 @@ function readPart(label: string): Part | undefined {
   const full = plain(label);
   if (full === '') return undefined;
   const name = full
-    .replaceAll(/\s?[([（【][^()[\]（）【】]{0,100}[)\]）】]/gu, ' ')
+    .replaceAll(REMARK, ' ')
     .replaceAll(/\s{2,}/g, ' ')
     .trim();
-  const part = partOfName(name, full);
+  const part = partOfName(name, remarksIn(full));
   if (part) return part;
   const before = beforeColon(name);
   // `Fixed: Login loops` is a title with its state, and `Challenge 1: Ports` an entry.
-  const told = before === name ? undefined : partOfName(before, beforeColon(full));
+  const told = before === name ? undefined : partOfName(before, remarksIn(beforeColon(full)));
   return told && FIELDS.has(told) ? undefined : told;
 }
 
-function partOfName(name: string, full: string): Part | undefined {
+function remarksIn(text: string): string[] {
+  return [...text.matchAll(REMARK)].map(([, remark = '']) => remark.trim());
+}
+
+function partOfName(name: string, remarks: readonly string[]): Part | undefined {
   const words = name.split(' ');
   if (name === '' || words.length > MOST_WORDS + 2) return undefined;
   const exact = PART_LABELS.get(name) ?? PART_LABELS.get(name.replace(ARTICLE, ''));
-  if (exact) return modified(exact, full === name ? '' : full);
+  if (exact) return modified(exact, '', remarks);
   const short = name.replace(ARTICLE, '');
   const found = contained(short.split(' ')) ?? joined(short);
-  return found && modified(found, full);
+  return found && modified(found, name, remarks);
 }
 
 /** A remedy that is not yet, or was tried in vain, is none. */
-function modified(part: Part, full: string): Part {
+function modified(part: Part, name: string, remarks: readonly string[]): Part {
   if (!REMEDIES.has(part)) return part;
-  // "Solution (proposed)"
-  const words = full.replaceAll(/[()[\]（）【】]/gu, ' ');
-  if (TRIED.test(words)) return 'attempt';
-  return NOT_YET.test(words) && part !== 'options' ? 'proposal' : part;
+  const says = (pattern: RegExp) => pattern.test(name) || remarks.some((remark) => isAll(remark, pattern));
+  if (says(TRIED)) return 'attempt';
+  return part !== 'options' && says(NOT_YET) ? 'proposal' : part;
+}
+
+/** Of "Solution (proposed)", but not of "Fix (planned and done)", nor of the solution that was recommended. */
+function isAll(remark: string, pattern: RegExp): boolean {
+  if (CHOSEN.test(remark)) return false;
+  return (
+    pattern.exec(remark)?.[0].trim() === remark ||
+    remark.split(/[\s,，、/&]+/).every((word) => pattern.test(word))
+  );
 }
 
 function contained(words: readonly string[]): Part | undefined {

@@ -43,12 +43,13 @@ const CIRCLES: ReadonlyMap<string, Severity> = new Map([
 
 /**
  * How grave a value of a field such as "Severity" or "Priority" says something is; `undefined` when it says so
- * in no known word, offers several to choose from, or is a score.
+ * in no known word, names several levels, or is a score. What says one level twice says it: `P1 / High`.
  */
 export function severityOf(text: string): Severity | undefined {
   const plain = plainOf(text);
   if (plain === '') return CIRCLES.get([...text.replaceAll(/[\s*_`\u{FE0F}]/gu, '')][0] ?? '');
-  if (offersLevels(plain)) return undefined;
+  const levels = levelsIn(plain);
+  if (levels.length > 0) return levels.every((one) => one === levels[0]) ? levels[0] : undefined;
   const words = plain.split(/[\s:：,，.;()（）[\]/|—–、。・!]{1,4}/u, 4).filter((word) => word !== '');
   for (let length = Math.min(3, words.length); length > 0; length--) {
     const known = WORDS.get(words.slice(0, length).join(' '));
@@ -57,14 +58,28 @@ export function severityOf(text: string): Severity | undefined {
   return undefined;
 }
 
-/** Whether a value offers several to choose from, as templates do: `Low / Medium / High`. */
+/**
+ * Whether a value offers several to choose from, as templates do: `Low / Medium / High`, `[Low, High]`.
+ * Two are a range that somebody wrote.
+ */
 export function isSeverityLegend(text: string): boolean {
-  return offersLevels(plainOf(text));
+  const offered = new Set(levelsIn(plainOf(text))).size;
+  return offered > 2 || (offered > 1 && BRACKETED.test(text));
 }
 
-function offersLevels(plain: string): boolean {
-  const parts = plain.replaceAll(/[()[\]（）]/gu, ' ').split(/\s?[/|,、・]\s?/u, 6);
-  return parts.length > 1 && parts.every((part) => WORDS.has(part.trim()));
+const BRACKETED = /^[\s*_`]*[[(（]/u;
+const BETWEEN = /\s?[/|,、・]\s?/u;
+
+/** The pieces of a value that says a level several times, such as `P1` and `High`; none of any other value. */
+export function repeatedSeverity(text: string): string[] {
+  return levelsIn(plainOf(text)).length > 1 && severityOf(text) !== undefined ? text.split(BETWEEN) : [];
+}
+
+/** The levels that a value lists; none where it holds other words as well, or is a single one. */
+function levelsIn(plain: string): Severity[] {
+  const parts = plain.replaceAll(/[()[\]（）]/gu, ' ').split(BETWEEN, 6);
+  const levels = parts.flatMap((part) => WORDS.get(part.trim()) ?? []);
+  return parts.length > 1 && levels.length === parts.length ? levels : [];
 }
 
 function plainOf(text: string): string {

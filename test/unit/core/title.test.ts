@@ -119,6 +119,12 @@ describe('the title of an entry', () => {
       ['TD-3-UI-7: Old code', 'Old code', { shape: 'id', number: 7 }],
       ['AB-12-CD Ports', 'Ports', { shape: 'id' }],
       ['K8S: pods restart', 'pods restart', { shape: 'id' }],
+      ['RFC-001: Use events', 'Use events', { shape: 'id', number: 1 }],
+      ['RFC-0012 Use events', 'Use events', { shape: 'id', number: 12 }],
+      // They name an entry, but nobody numbers entries so.
+      ['CVE-2026-1234: Heap overflow', 'CVE-2026-1234: Heap overflow', { shape: 'id' }],
+      ['SHA256: slow', 'SHA256: slow', { shape: 'id' }],
+      ['HTTP-500: Login fails', 'HTTP-500: Login fails', { shape: 'id' }],
     ],
     'that begins with an emoji': [
       ['🔴 Ports', 'Ports', { shape: 'mark' }],
@@ -162,6 +168,10 @@ describe('the title of an entry', () => {
     'XY1234 Ports',
     'XYZW1 Ports',
     'UTF-8 breaks names',
+    'UTF8 breaks names',
+    'SHA256 is slow',
+    'TLS-1.2 fails',
+    'AUTH-1.2.3 breaks',
     'HTTP-500 on login',
     'CVE-2026-1234 in a library',
     'A.B Ports',
@@ -206,6 +216,26 @@ describe('the title of an entry', () => {
       );
     });
   }
+
+  for (const [source, status, title] of [
+    ['1. Fixed width columns break — Fixed', 'Fixed', 'Fixed width columns break'],
+    ['Challenge 2: Open handles leak — Open', 'Open', 'Open handles leak'],
+    ['已修复按钮失效 — 已修复', '已修复', '已修复按钮失效'],
+    ['[2026-01-02](2026-01-02.md) - Open handles leak — Open', 'Open', 'Open handles leak'],
+  ] as const) {
+    it(`ends with its status, though it begins with that word: ${source}`, () => {
+      const parsed = parseTitle(source);
+      assert.deepEqual(
+        [parsed.title, parsed.status?.text, parsed.status?.start],
+        [title, status, source.length - status.length],
+      );
+    });
+  }
+
+  it('begins with its status, though it ends with that word', () => {
+    const { status, title } = parseTitle('[001](001-x.md) - ✅ FIXED: what was ✅ FIXED before');
+    assert.deepEqual([title, status?.start], ['what was ✅ FIXED before', 20]);
+  });
 
   for (const [source, title, ...tags] of [
     ['Ports (vercel, deploy)', 'Ports', 'vercel', 'deploy'],

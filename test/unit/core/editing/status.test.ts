@@ -61,6 +61,8 @@ describe('setting a status that is there', () => {
       ['**Status:** needs_clarification', 'resolved', '**Status:** resolved'],
       ['**Status:** Resolved by PR 12 (Ann)', 'open', '**Status:** Open — Resolved by PR 12 (Ann)'],
       ['**Status:** ✅ Resolved by Ann', 'open', '**Status:** 🔴 Open — Resolved by Ann'],
+      ['**Status:** Resolved ✅ by Ann', 'open', '**Status:** Open 🔴 — Resolved ✅ by Ann'],
+      ['**Status:** Resolved ✅ by Ann', 'in-progress', '**Status:** In Progress 🚧 — Resolved ✅ by Ann'],
       ['**Status:** it should work again now', 'resolved', '**Status:** Resolved — it should work again now'],
       ['Status: Open', 'resolved', 'Status: Resolved'],
       ['> **Status:** open', 'resolved', '> **Status:** resolved'],
@@ -127,6 +129,8 @@ describe('setting a status that is there', () => {
       ['### 3. [OPEN] Linter rejects', 'resolved', '### 3. [RESOLVED] Linter rejects'],
       ['### 3. Linter rejects (resolved)', 'open', '### 3. Linter rejects (open)'],
       ['### 3. ⚠️ Linter rejects — BLOCKED', 'resolved', '### 3. ⚠️ Linter rejects — RESOLVED'],
+      ['### 3. Fixed Linter rejects — Fixed', 'open', '### 3. Fixed Linter rejects — Open'],
+      ['### 3. Open Linter leaks — Open', 'resolved', '### 3. Open Linter leaks — Resolved'],
     ],
     { title: 'Linter' },
   );

@@ -98,7 +98,20 @@ describe('setting a status within its text', () => {
       'Accepted — Superseded by [9](9.md)',
     ],
     ['Remplacé par le 9', { word: 'Accepté', marked: false }, 'resolved', 'Accepté — Remplacé par le 9'],
-    ['Resolved ✅ by Ann', OPEN, 'open', 'Open ✅ by Ann'],
+    ['Resolved ✅ by Ann', OPEN, 'open', 'Open — Resolved ✅ by Ann'],
+    [
+      'Resolved ✅ by Ann',
+      { word: 'Open', mark: '🔴', marked: false },
+      'open',
+      'Open 🔴 — Resolved ✅ by Ann',
+    ],
+    [
+      '**Resolved** ✅ by Ann',
+      { word: 'Open', mark: '🔴', marked: false },
+      'open',
+      '**Open 🔴 — Resolved** ✅ by Ann',
+    ],
+    ['Fixed ✅ by Ann', RESOLVED, 'resolved', 'Resolved ✅ by Ann'],
     ['  the   cable ', RESOLVED, 'resolved', 'Resolved'],
     ['Blocked by Ann', RESOLVED, 'resolved', 'Resolved'],
   ] as const) {

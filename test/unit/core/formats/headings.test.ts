@@ -33,6 +33,56 @@ describe('headings', () => {
       ],
     ));
 
+  it('with the ids of proposals and of weaknesses are entries', () => {
+    assert.deepEqual(
+      listed(
+        'docs/decisions.md',
+        lines('# Decisions', '', '## RFC-001: Use events', 'text', '## RFC-002: Use queues', 'text'),
+      ),
+      ['3-4 block decision resolved? #1 Use events', '5-6 block decision resolved? #2 Use queues'],
+    );
+    assert.deepEqual(
+      listed(
+        'docs/known-issues.md',
+        lines(
+          '# Known Issues',
+          '',
+          '## CVE-2026-1234: Overflow',
+          '**Fix:** bound',
+          '## CVE-2026-1235: Leak',
+          'x',
+        ),
+      ),
+      ['3-4 block debt resolved? CVE-2026-1234: Overflow', '5-6 block debt open? CVE-2026-1235: Leak'],
+    );
+  });
+
+  it('of a document that has a name of one word are entries, whatever its title begins with', () => {
+    assert.deepEqual(
+      listed(
+        'docs/decision.md',
+        lines('# Decision: Backend', '', '## Go', '**Status:** Accepted', '', '## SQL', '**Status:** Open'),
+      ),
+      ['3-4 block decision resolved "Accepted" Go', '6-7 block decision open "Open" SQL'],
+    );
+    assert.deepEqual(
+      listed(
+        'docs/blocker.md',
+        lines(
+          '# Blocker – Übersicht',
+          '',
+          '## Keys',
+          '**Problem:** none',
+          '**Solution:** ask',
+          '## DNS',
+          '**Problem:** slow',
+          '**Solution:** cache',
+        ),
+      ),
+      ['3-5 block blocker resolved? Keys', '6-8 block blocker resolved? DNS'],
+    );
+  });
+
   it('of any document are none where only two do', () =>
     assert.deepEqual(
       listed(

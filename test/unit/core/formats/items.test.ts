@@ -20,6 +20,30 @@ describe('items and lines, beside other things,', () => {
       ['6-6 item blocker open? Keys are missing'],
     ));
 
+  it('are entries though their bold words begin as a label does', () =>
+    assert.deepEqual(
+      listed(
+        'docs/known-issues.md',
+        lines(
+          '# Known Issues',
+          '',
+          '- [x] **Tags: lost on save**',
+          '- [ ] **Status: page is blank** on Safari',
+          '- **Time: clocks drift** in VMs',
+          '- **时间：时钟漂移** 修复',
+          '- **Status:** Open',
+          '- **Owner**: Ann',
+          '- Date: 2026-03-01',
+        ),
+      ),
+      [
+        '3-3 item debt resolved "[x]" Tags: lost on save',
+        '4-4 item debt open "[ ]" Status: page is blank',
+        '5-5 item debt open? Time: clocks drift',
+        '6-6 item debt open? 时间：时钟漂移',
+      ],
+    ));
+
   it('are none in a page that is only vaguely about them', () =>
     assert.deepEqual(listed('docs/errors.md', lines('# Errors', '', '- Keys', '- DNS')), []));
 
