@@ -159,9 +159,10 @@ function placeTitle(page: Page, part: PartOfEntry, title: string, isInline: bool
   else append(work, label, [title]);
 }
 
-/** Below a heading, behind the blank line that there is. */
+/** Below a heading, behind the blank line that there is; the last one has lost its own, and is as the line above it. */
 function appendBelow({ lines }: Page, work: Work, heading: number, text: string): void {
-  append(work, heading, lines[heading + 1]?.trim() === '' ? ['', text] : [text]);
+  const isApart = isBlank(lines[heading + 1] ?? lines[heading - 1]);
+  append(work, heading, isApart ? ['', text] : [text]);
 }
 
 /** The captured code, what was found on it and the error output: where the document has code, else at the end. */
