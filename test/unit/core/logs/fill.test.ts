@@ -48,10 +48,7 @@ describe('what is known of a new entry', () => {
   });
 
   it('stands below a blank line where the headings of the document have one, at the end of an entry too', () => {
-    assert.equal(
-      fill(`${HEAD}### Problem\n\n### Status`),
-      `${HEAD}### Problem\n^\n### Status\n\nOpen`,
-    );
+    assert.equal(fill(`${HEAD}### Problem\n\n### Status`), `${HEAD}### Problem\n^\n### Status\n\nOpen`);
     assert.equal(fill('## Leak\n### Problem\n### Status'), '## Leak\n### Problem^\n### Status\nOpen');
   });
 

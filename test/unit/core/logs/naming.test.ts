@@ -56,7 +56,7 @@ describe('the line that names a new entry', () => {
       ['**~~3. Keys collide~~**', '**4. Sockets leak**'],
     ]);
     become([['~~3. Keys collide~~ ✅ Fixed', '4. Sockets leak 🔴 Open']], {
-      status: () => ({ word: '🔴 Open', marked: true }),
+      status: () => ({ word: 'Open', mark: '🔴', marked: true }),
     });
   });
 
