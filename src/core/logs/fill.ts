@@ -133,10 +133,7 @@ function isOneOf(wanted: string | undefined, label: string): boolean {
 /** Behind a label, with white space where there is none. */
 function write(page: Page, work: Work, { line, column, value: old }: PartOfEntry, value: string): void {
   const text = page.lines[line] ?? '';
-  const before =
-    column > 0 && !/[\s：]/.test(text[column - 1] ?? '') && !/：\*\*$|\*\*：$/.test(text.slice(0, column))
-      ? ' '
-      : '';
+  const before = column > 0 && !/[\s：]/.test(text[column - 1] ?? '') ? ' ' : '';
   const next = text[column + old.length];
   const behind = next !== undefined && /\S/.test(next) ? ' ' : '';
   edit(work, line, column, old.length, before + value + behind);

@@ -39,7 +39,8 @@ describe('what is known of a new entry', () => {
     );
     assert.equal(
       fill(`${HEAD}**日期：**\n**状态**：\n**问题：**`),
-      `${HEAD}**日期：**2026-11-21\n**状态**：Open\n**问题：**^`,
+      // Behind a colon within the asterisks these would stay asterisks without a space.
+      `${HEAD}**日期：** 2026-11-21\n**状态**：Open\n**问题：**^`,
     );
     assert.equal(
       fill(`${HEAD}**Date:**| **Status:** | **Owner:**`, { status: 'Neu' }),
