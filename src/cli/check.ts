@@ -14,7 +14,9 @@ export async function check(request: CheckRequest, terminal: Terminal): Promise<
   const catalog = await readDocuments(terminal.cwd, request.paths, request);
   const problems = inOrder([...catalog.problems, ...(request.secrets ? secretsIn(catalog) : [])]);
   const lines = problems.map(({ document, line, code, message }) => {
-    const where = `${plain(shownPath(terminal.cwd, document))}:${line}:1`;
+    const name = plain(shownPath(terminal.cwd, document));
+    // A folder has no lines.
+    const where = code === 'unreadable-folder' ? name : `${name}:${line}:1`;
     return `${where}: ${code} ${plain(message)}\n`;
   });
   terminal.out(lines.join(''));

@@ -10,6 +10,7 @@ import type { Log } from '../core/ports';
 import { provenance } from '../core/provenance';
 import { planAppend } from '../core/logs/append';
 import { maskedCapture, textsOfCapture, toldSecrets } from '../core/secrets/screened';
+import { escapedGlob } from '../core/selection';
 import { DEFAULT_TARGET, targetOf, unreadTarget } from '../core/target';
 import { allTemplates, templateNamed, usualTemplate } from '../core/templates/choice';
 import { applyEdits } from '../core/textEdit';
@@ -83,9 +84,16 @@ export async function create(request: NewRequest, terminal: Terminal): Promise<n
 
 /** @throws UserError where `challenge-log list` with the same options would not read what is written */
 function refuseUnread(document: string, target: string, options: ReadOptions): void {
-  if (selectionOf(false, options).includes(document)) return;
-  const glob = document === target ? target : path.posix.join(target, '**/*.md');
-  throw unreadTarget(target, `Say --include "${glob}" here and when they are read`);
+  const selection = selectionOf(false, options);
+  if (selection.includes(document)) return;
+  if (selection.excludes(document))
+    throw unreadTarget(target, 'It is left out by --exclude: say another one, or choose another target.');
+  const named = escapedGlob(target);
+  const glob = document === target ? named : path.posix.join(named, '**/*.md');
+  throw unreadTarget(
+    target,
+    `Say --include "${glob}" here and when they are read, or choose another target.`,
+  );
 }
 
 /**

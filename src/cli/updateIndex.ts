@@ -83,6 +83,9 @@ async function placesWithIndex(request: IndexRequest, { cwd }: Terminal): Promis
     if (planIndex(text, [], {}, path.join(folder.path, readme)))
       places.set(absolute, { catalog, folder, path: absolute });
   }
+  const unlisted = catalog.problems.find(({ code }) => code === 'unreadable-folder');
+  if (places.size === 0 && unlisted)
+    throw new UserError(`${plain(shownPath(cwd, unlisted.document))}: ${unlisted.message}`);
   if (places.size === 0)
     throw new UsageError(
       'No README has an index yet. Name its folder, as in “challenge-log index docs/challenges”.',

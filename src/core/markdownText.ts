@@ -40,6 +40,13 @@ export function fenceFor(code: string): string {
   return '`'.repeat(Math.max(2, longestRun(code, '`')) + 1);
 }
 
+/** Whether a line ends the fence that another opens, each in its list or quotation. */
+export function closesFence(line: string | undefined, opening: string | undefined): boolean {
+  const marks = /^.*?(`{3,}|~{3,})/.exec(opening ?? '')?.[1];
+  const end = /^[\s>]*(`{3,}|~{3,})\s*$/.exec(line ?? '')?.[1];
+  return marks !== undefined && end?.startsWith(marks) === true;
+}
+
 /** The length of the longest run of a mark in a text; 0 for none. */
 export function longestRun(text: string, mark: '`' | '~'): number {
   let longest = 0;

@@ -140,6 +140,11 @@ export function isMarkdown(path: string): boolean {
   return /\.(?:md|markdown)$/i.test(path);
 }
 
+/** A glob for a path itself, whatever signs are in it. */
+export function escapedGlob(path: string): string {
+  return path.replaceAll(/[\\*?[\]{}]/g, '\\$&');
+}
+
 function compile(glob: string, options: MinimatchOptions): Minimatch[] {
   return usable(glob).map((relative) => new Minimatch(relative, { ...OPTIONS, ...options }));
 }
@@ -147,6 +152,7 @@ function compile(glob: string, options: MinimatchOptions): Minimatch[] {
 /** A glob as a relative one; none for what cannot match a relative path. */
 function usable(glob: string): string[] {
   const relative = glob.replace(/^\.\//, '');
-  const isUsable = relative !== '' && relative.length <= LONGEST_GLOB && !/^[\\/]|^[A-Za-z]:/.test(relative);
+  const isAbsolute = /^(?:\/|\\(?![*?[\]{}])|[A-Za-z]:)/.test(relative);
+  const isUsable = relative !== '' && relative.length <= LONGEST_GLOB && !isAbsolute;
   return isUsable ? [relative] : [];
 }

@@ -1,4 +1,5 @@
 import { readSource } from './document';
+import { lastWritten } from './editing/lines';
 import type { Entry } from './entry';
 import { ownParts, partsOfSection, partsUnder, type PartOfEntry } from './entryParts';
 import type { Finding } from './finding';
@@ -93,25 +94,40 @@ const LABEL_ALONE = /^\*\*[^*]{1,60}\*\*[:：]?$|^__[^_]{1,60}__[:：]?$/;
 /** What captured code is headed by says where it is from, not what solves anything. */
 const CAPTION = /^\*\*(?:Before|After)\*\*\s*:/i;
 const CAPTION_ALONE = /^(?:\[[^\]]+:\d+(?:-\d+)?\]\(|the code (?:was|is) )/;
+/** An item, or the last words of a part, that something was to follow. */
+const UNANSWERED = /[:：]$|^(?:Good|Neutral|Bad), because$/i;
 const RULE = /^\s*(?:[-*_=]\s*){3,}$/;
 
-/** What somebody wrote in a part before its first sub-heading: paragraphs and items; no code, tables and prompts. */
+/**
+ * What somebody wrote in a part before its first sub-heading: paragraphs and items; no code, tables and prompts. What is
+ * to be ticked is the template's too.
+ */
 function* paragraphsOf(page: Page, part: PartOfEntry): Generator<string> {
   const { outline, lines } = page;
   const nextHeading = outline.headings.find(({ line }) => line >= part.start)?.line ?? Infinity;
   const end = Math.min(part.end, nextHeading);
+  const last = lastWritten(lines, { start: part.start, end });
   let paragraph = part.headed ? '' : part.value;
+  let marks = '';
+  let at = -1;
   const isWritten = () =>
-    paragraph !== '' && !isPlaceholder(paragraph) && !LABEL_ALONE.test(paragraph) && !CAPTION.test(paragraph);
+    paragraph !== '' &&
+    !isPlaceholder(paragraph) &&
+    !LABEL_ALONE.test(paragraph) &&
+    !CAPTION.test(paragraph) &&
+    !marks.includes('[ ]') &&
+    !((/[-*+\d]/.test(marks) || at === last) && UNANSWERED.test(paragraph));
   for (let line = part.start; line < end; line++) {
     const source = lines[line] ?? '';
     const isBlank =
       outline.isOpaque(line) || source.trim() === '' || RULE.test(source) || /^\s*\|/.test(source);
-    const marks = MARKS.exec(source)?.[0] ?? '';
-    const starts = /[-*+\d>]/.test(marks.trim());
+    const own = MARKS.exec(source)?.[0] ?? '';
+    const starts = /[-*+\d>]/.test(own);
     if ((isBlank || starts) && isWritten()) yield paragraph;
-    if (isBlank || starts) paragraph = '';
-    if (!isBlank) paragraph = `${paragraph} ${source.slice(marks.length)}`.trim();
+    if (isBlank || starts) [paragraph, marks] = ['', own];
+    if (isBlank) continue;
+    paragraph = `${paragraph} ${source.slice(own.length)}`.trim();
+    at = line;
   }
   if (isWritten()) yield paragraph;
 }

@@ -70,10 +70,11 @@ function readable(path: string): string {
 
 /**
  * What is told where nobody would see what is written to a target.
- * @param remedy a sentence that says how it would be seen, without its end: “, or choose another target.” follows
+ * @param remedy a sentence that says how it would be seen
  */
 export function unreadTarget(target: string, remedy: string): UserError {
-  return new UserError(`Entries in "${target}" would not be shown. ${remedy}, or choose another target.`);
+  const place = target === '' ? 'the workspace folder itself' : `"${target}"`;
+  return new UserError(`Entries in ${place} would not be shown. ${remedy}`);
 }
 
 /** The target of a kind: its own, else the one for all kinds (`*`). */

@@ -131,6 +131,8 @@ function placeLike({ page }: Source, own: readonly number[], { behind }: Model):
   return own.find((line) => fieldsIn(page, { start: line, end: line + 1 }).at(-1)?.name === behind);
 }
 
+const LISTED = /^\s*[-*+]\s/;
+
 /** The lines of the labels that follow a heading with nothing but blank lines between. */
 export function leadingLines(source: Source, first: number): number[] {
   const { page, outline } = source;
@@ -148,9 +150,10 @@ export function leadingLines(source: Source, first: number): number[] {
     if ((isField || isListed) && !/^\s*\|/.test(text)) found.push(line);
     else if (isBlank(outline.lines[line])) continue;
     else {
-      // Text that goes on in the next line, or in a list's next paragraph, is not to be torn apart.
+      // Text that goes on in the next line, in a list below it or in an item's next paragraph is not to be torn apart.
       const last = found.at(-1);
-      if (outline.items.some((item) => item.line === last && item.endLine > line)) found.pop();
+      const isOwnList = last === line - 1 && LISTED.test(text) && !LISTED.test(outline.lines[last] ?? '');
+      if (isOwnList || outline.items.some((item) => item.line === last && item.endLine > line)) found.pop();
       else if (last === line - 1) while (isStory(source, found.at(-1))) found.pop();
       break;
     }
@@ -171,7 +174,7 @@ function hiddenLines(lines: readonly string[], first: number): number[] {
 
 /** A label that tells a story, where others name a fact. */
 function isStory({ page }: Source, line: number | undefined): boolean {
-  if (line === undefined || /^\s*[-*+]\s/.test(page.lines[line] ?? '')) return false;
+  if (line === undefined || LISTED.test(page.lines[line] ?? '')) return false;
   const part = fieldsIn(page, { start: line, end: line + 1 })[0]?.part;
   return part !== undefined && part !== 'references' && !FIELDS.has(part);
 }

@@ -30,7 +30,11 @@ function isSameFolder(a: IndexFolder, b: IndexFolder): boolean {
   return a.folder === b.folder && a.path === b.path;
 }
 
-/** What may hide the entry of a document for the moment; a merge conflict may also show both its sides as entries. */
+/**
+ * What may hide the entry of a document for the moment; a merge conflict may also show both its sides as entries. So the
+ * conflict of a log, which no index names, holds up the index beside it as well: how many entries a document has once it is
+ * merged is not known before.
+ */
 const HIDING: readonly Problem['code'][] = ['merge-conflict', 'front-matter', 'unreadable'];
 
 /** The documents that the index of a folder names: those right in it that are, or once they can be read may be, one entry each. */

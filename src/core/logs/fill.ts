@@ -133,10 +133,7 @@ function isOneOf(wanted: string | undefined, label: string): boolean {
 /** Behind a label, with white space where there is none. */
 function write(page: Page, work: Work, { line, column, value: old }: PartOfEntry, value: string): void {
   const text = page.lines[line] ?? '';
-  const before =
-    column > 0 && !/[\s：]/.test(text[column - 1] ?? '') && !/：\*\*$|\*\*：$/.test(text.slice(0, column))
-      ? ' '
-      : '';
+  const before = column > 0 && !/[\s：]/.test(text[column - 1] ?? '') ? ' ' : '';
   const next = text[column + old.length];
   const behind = next !== undefined && /\S/.test(next) ? ' ' : '';
   edit(work, line, column, old.length, before + value + behind);
@@ -159,9 +156,10 @@ function placeTitle(page: Page, part: PartOfEntry, title: string, isInline: bool
   else append(work, label, [title]);
 }
 
-/** Below a heading, behind the blank line that there is. */
+/** Below a heading, behind the blank line that there is; the last one has lost its own, and is as the line above it. */
 function appendBelow({ lines }: Page, work: Work, heading: number, text: string): void {
-  append(work, heading, lines[heading + 1]?.trim() === '' ? ['', text] : [text]);
+  const isApart = isBlank(lines[heading + 1] ?? lines[heading - 1]);
+  append(work, heading, isApart ? ['', text] : [text]);
 }
 
 /** The captured code, what was found on it and the error output: where the document has code, else at the end. */

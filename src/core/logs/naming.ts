@@ -57,6 +57,8 @@ export function nameLike(model: string, name: Name): string | undefined {
     else if (status.start >= at) rest = replaced(apart.behind, status.start - at, status.end - at, word);
   } else before = withoutOwnMark(before, name.others);
   before = before.replaceAll(/!\[[^\]]*\]\([^)]*\)\s*/g, '');
+  // Struck through is the state of the other entry, not a habit.
+  [before, rest] = [before.replaceAll('~~', ''), rest.replaceAll('~~', '')];
   if (parsed.link !== undefined) before = before.replace('[', '');
   before = numbered(dated(marked(before, name.severity), name), parsed.number, name.number);
   const isBold = /^(\*\*|__)[\s\S]*\1$/.test(apart.title);

@@ -95,7 +95,9 @@ function nextSection(
   const found = LETTER.exec(heading);
   if (!found) return undefined;
   const sign = /^\s*[:：.)—–-]+/.exec(heading.slice(found[0].length))?.[0] ?? '';
-  const head = `${counted(found, following(names))}${sign}${sign === '' ? '' : ' '}`;
+  const name = following(names);
+  const head =
+    name === undefined ? (found[1] ?? '') : `${counted(found, name)}${sign}${sign === '' ? '' : ' '}`;
   const body: string[] = [];
   const { start, end } = bodyOf(last);
   for (let line = start; line < end; line++) {
@@ -120,13 +122,12 @@ function counted([, before = '', old = '']: RegExpExecArray, next: string): stri
   return before + (/[A-Z]/.test(old) ? next.toUpperCase() : next);
 }
 
-/** One more than the highest number, or the letter behind the last. */
-function following(names: readonly string[]): string {
+/** One more than the highest number, or the letter behind the last; `undefined` behind the end of the alphabet. */
+function following(names: readonly string[]): string | undefined {
   const numbers = names.map(Number).filter((number) => !Number.isNaN(number));
   if (numbers.length > 0) return String(Math.max(...numbers) + 1);
-  return String.fromCharCode(
-    Math.min(Math.max(...names.map((name) => name.charCodeAt(0))) + 1, 'z'.charCodeAt(0)),
-  );
+  const last = Math.max(...names.map((name) => name.charCodeAt(0)));
+  return last < 'z'.charCodeAt(0) ? String.fromCharCode(last + 1) : undefined;
 }
 
 function gapBetween(source: Source, group: readonly Section[]): string[] {
@@ -156,7 +157,8 @@ function optionRow(source: Source, pattern: RegExp, at: number): Repetition | un
   const model = names.findLast((name) => pattern.test(fold(name)));
   const found = model && LETTER.exec(model);
   const sign = found ? (/^[:：.)]/.exec(model.slice(found[0].length))?.[0] ?? '') : '';
-  const name = found ? counted(found, following(letters)) + sign : '';
+  const next = following(letters);
+  const name = found && next !== undefined ? counted(found, next) + sign : '';
   const row = `|${name === '' ? ' ' : ` ${name} `}|${' |'.repeat(table.header.cells.length - 1)}`;
   const lead = /^\s*/.exec(outline.lines[last] ?? '')?.[0] ?? '';
   const { edit, line } = insertion(source, last, 'behind', [], [lead + row]);

@@ -3,7 +3,7 @@ import { isBlank, linesOf, type Lines } from '../editing/lines';
 import type { Finding } from '../finding';
 import type { Source } from '../formats/format';
 import type { Fence } from '../markdown';
-import { fenceFor, longestRun } from '../markdownText';
+import { closesFence, fenceFor, longestRun } from '../markdownText';
 import { readSnippets, snippetInfo, type Snippet } from '../snippet';
 import type { TextEdit } from '../textEdit';
 import { plainText } from '../title';
@@ -20,8 +20,6 @@ interface Written {
   readonly diff: readonly string[];
 }
 
-/** The line that ends a fence. */
-const CLOSING = /^([\s>]*)(`{3,}|~{3,})\s*$/;
 /** `**After**` alone on its line, with a colon or without, in a list or a quotation too. */
 const LABEL_ALONE = /^([\s>]*)(\*\*After(?::\*\*|\*\*:?)|After:)\s*$/i;
 /** The same with something behind it. */
@@ -43,7 +41,7 @@ export function writeAfter(
   const snippets = readSnippets(outline).filter(({ line }) => start <= line && line < end);
   const before = snippets.find(({ role, anchor }) => role === 'before' && anchor === now.anchor);
   // What is written behind a fence that nothing closes would be code.
-  if (!before || !CLOSING.test(outline.lines[before.endLine - 1] ?? '')) return [];
+  if (!before || !closesFence(outline.lines[before.endLine - 1], outline.lines[before.line])) return [];
   const lines = linesOf(source);
   const written: Written = {
     caption: captionOf(now, document.path, file, links),
@@ -106,8 +104,9 @@ function fill(
   { caption, code, diff }: Written,
 ): TextEdit[] | undefined {
   const opening = /^(.*?)(`{3,}|~{3,})(.*)$/.exec(outline.lines[fence.line] ?? '');
-  const closing = CLOSING.exec(outline.lines[fence.endLine - 1] ?? '');
-  if (!opening || !closing || fence.endLine - 1 === fence.line) return undefined;
+  const closing = outline.lines[fence.endLine - 1];
+  const isClosed = fence.endLine - 1 > fence.line && closesFence(closing, opening?.[0]);
+  if (!opening || !isClosed) return undefined;
   const [, lead = '', marks = '', info = ''] = opening;
   const above = labelAbove(outline.lines, fence.line);
   const indent = indentOf(lead);
@@ -135,7 +134,7 @@ function fill(
     edits.push({
       start: first + lead.length,
       end: lines.end(fence.endLine - 1),
-      text: `${wanted}${named}${eol}${content}${closing[1] ?? ''}${wanted}`,
+      text: `${wanted}${named}${eol}${content}${leadOf(closing)}${wanted}`,
     });
   }
   const behind = diff.map((line) => eol + prefixed(indent, line)).join('');

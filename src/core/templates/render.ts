@@ -1,5 +1,6 @@
+import { indentOf, leadOf, prefixed } from '../editing/besideCode';
 import { outline, type Outline } from '../markdown';
-import { longestRun } from '../markdownText';
+import { closesFence, longestRun } from '../markdownText';
 import { readTables } from '../tables';
 import { headerLines } from './header';
 import { substitute, type Place } from './substitute';
@@ -51,7 +52,7 @@ function bodyLines(template: Template, filling: Filling): string[] {
     }
     const value = (name: VariableName) => words.get(name) ?? raw.get(name);
     const filled = substitute(line, place, value, filling);
-    return place === 'fence' ? filled.split(/\r\n|\n|\r/) : [filled];
+    return place === 'fence' ? linesOfCode(structure, index, filled) : [filled];
   });
   widenFences(structure, written);
   for (const section of emptySections(structure, dropped)) dropped.add(section);
@@ -59,6 +60,13 @@ function bodyLines(template: Template, filling: Filling): string[] {
     if (structure.lines[line + 1] === '') dropped.add(line + 1);
   }
   return written.filter((_, index) => !dropped.has(index)).flat();
+}
+
+/** Each line of code belongs to the quotation or the item of a list that its fence stands in. */
+function linesOfCode({ fences, lines }: Outline, index: number, filled: string): string[] {
+  const fence = fences.find(({ line, endLine }) => line < index && index < endLine);
+  const indent = indentOf(leadOf(fence && lines[fence.line]));
+  return filled.split(/\r\n|\n|\r/).map((line, row) => (row === 0 ? line : prefixed(indent, line)));
 }
 
 /** A variable of several lines alone on its line, perhaps in a quotation or an item of a list. */
@@ -81,8 +89,6 @@ function placesIn(structure: Outline): (line: number) => Place {
   return (line) => places.get(line) ?? (structure.isOpaque(line) ? 'html' : 'text');
 }
 
-const CLOSING = /^[\s>]*(?:`{3,}|~{3,})\s*$/;
-
 /** What was filled into a fence must not close it. */
 function widenFences(structure: Outline, written: string[][]): void {
   for (const { line, endLine } of structure.fences) {
@@ -91,7 +97,7 @@ function widenFences(structure: Outline, written: string[][]): void {
     const [, lead = '', fence = '', info = ''] = opening;
     const mark = fence.startsWith('`') ? '`' : '~';
     // One that nothing closes holds its last line too.
-    const closing = CLOSING.test(structure.lines[endLine - 1] ?? '') ? endLine - 1 : endLine;
+    const closing = closesFence(structure.lines[endLine - 1], structure.lines[line]) ? endLine - 1 : endLine;
     const inside = written.slice(line + 1, closing).flat();
     const longest = longestRun(inside.join('\n'), mark);
     if (longest < fence.length) continue;

@@ -86,5 +86,8 @@ export async function createRecord(
 /** @throws UserError where nobody would see what is written */
 async function refuseUnread({ catalog }: Services, document: vscode.Uri, target: string): Promise<void> {
   if (await catalog.reads(document)) return;
-  throw unreadTarget(target, 'Add it to the setting "challengeLog.targets" or "challengeLog.include"');
+  throw unreadTarget(
+    target,
+    'Add it to the setting "challengeLog.targets" or "challengeLog.include" and take it out of "challengeLog.exclude", or choose another target.',
+  );
 }

@@ -428,7 +428,19 @@ describe('challenge-log', function () {
         ],
         [/Say --include "LOG\.md" here/, 'x', '--target', 'LOG.md'],
         [/would not be shown/, 'x', '--target', 'docs/.hidden'],
-        [/would not be shown/, 'x', '--exclude', 'docs/challenges'],
+        [
+          /^Entries in "docs\/challenges" would not be shown\. It is left out by --exclude: say another one, or choose another target\.$/m,
+          'x',
+          '--exclude',
+          'docs/challenges',
+        ],
+        [/left out by --exclude/, 'x', '--exclude', 'docs/**', '--include', 'docs/challenges/**/*.md'],
+        [
+          /^Entries in the workspace folder itself would not be shown\. Say --include "\*\*\/\*\.md" here/m,
+          'x',
+          '--target',
+          '.',
+        ],
       ];
       for (const [sentence, ...args] of refusals) {
         const { status, stdout, stderr } = challengeLog('new', ...args);
@@ -440,6 +452,16 @@ describe('challenge-log', function () {
       const notes = ['--include', 'notes/**/*.md'];
       assert.equal(challengeLog('new', 'Kept', '--target', 'notes', ...notes).stdout, 'notes/001-kept.md\n');
       assert.match(challengeLog('list', ...notes).stdout, /\tKept\t/);
+    });
+
+    it('advises what helps, whatever signs a target has', () => {
+      for (const target of ['no[t]es', '{a,b}', 'why!', '(x)#']) {
+        const advice = / Say --include "([^"]+)" here/.exec(
+          challengeLog('new', 'x', '--target', target).stderr,
+        );
+        const { stdout } = challengeLog('new', 'x', '--target', target, '--include', advice?.[1] ?? '');
+        assert.equal(stdout, `${target}/001-x.md\n`.replaceAll('/', path.sep));
+      }
     });
 
     it('writes to no folder that leads out of the workspace', function () {

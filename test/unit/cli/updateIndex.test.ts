@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gitFolder, type GitFolder } from '../../support/gitFolder';
 
@@ -146,6 +146,29 @@ describe('challenge-log index', function () {
     refused(Buffer.from(`\ufeff${whole}`, 'utf16le'), '', '--check');
     write(whole, file);
     assert.deepEqual(index('--check'), { status: 0, stdout: '', stderr: '' });
+  });
+
+  it('says of a folder that cannot be listed that it cannot, not that there is no index', function () {
+    if (process.platform === 'win32') this.skip(); // a folder is not closed to anybody there
+    index('docs/challenges');
+    const docs = path.join(folder.path, 'docs');
+    // For root every folder can be listed, so somebody else tries it.
+    const nobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
+    const as = (...args: string[]) => {
+      const options = { cwd: folder.path, encoding: 'utf8', ...nobody } as const;
+      const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], options);
+      return [status, stdout, stderr];
+    };
+    chmodSync(path.dirname(folder.path), 0o755);
+    chmodSync(docs, 0o000);
+    try {
+      const why = 'The folder cannot be listed: permission is denied. Set that right and try again.';
+      assert.deepEqual(as('index'), [2, '', `docs: ${why}\n`]);
+      assert.deepEqual(as('index', '--check'), [2, '', `docs: ${why}\n`]);
+      assert.deepEqual(as('check'), [1, `docs: unreadable-folder ${why}\n`, '']);
+    } finally {
+      chmodSync(docs, 0o755);
+    }
   });
 
   it('ends with 2 where it cannot know what to do, and writes nothing', () => {

@@ -2,6 +2,7 @@ import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
 import {
+  closesFence,
   escapeMarkdown,
   fenceFor,
   unescapeMarkdown,
@@ -14,6 +15,30 @@ const line = fc.oneof(
   fc.string({ unit: fc.constantFrom(...'\\`*_[]<>#&~|$!-+=1.):a bé🔥"(') }),
   fc.string({ unit: 'grapheme' }).map((text) => text.replace(/[\r\n]/g, ' ')),
 );
+
+describe('closesFence', () => {
+  it('wants the marks of the opening, as many or more, and nothing else', () => {
+    for (const [opening, line] of [
+      ['```ts', '```'],
+      ['```ts', '   ```` '],
+      ['~~~~', '~~~~'],
+      ['> - ```', '>   ```'],
+      ['- ~~~ts', '  ~~~'],
+    ] as const)
+      assert.ok(closesFence(line, opening), `${opening} ${line}`);
+    for (const [opening, line] of [
+      ['~~~~', '```'],
+      ['~~~~', '~~~'],
+      ['```', '```ts'],
+      ['```', 'a ```'],
+      ['```', ''],
+      ['```', undefined],
+      ['no fence', '```'],
+      [undefined, '```'],
+    ] as const)
+      assert.ok(!closesFence(line, opening), `${opening} ${line}`);
+  });
+});
 
 describe('escapeMarkdown', () => {
   it('escapes what could begin markup, and leaves names and addresses readable', () => {

@@ -1,6 +1,11 @@
 import { strict as assert } from 'node:assert';
 import { readFileSync } from 'node:fs';
-import { createSelection, DEFAULT_INCLUDE, type SelectionRules } from '../../../src/core/selection';
+import {
+  createSelection,
+  DEFAULT_INCLUDE,
+  type SelectionRules,
+  escapedGlob,
+} from '../../../src/core/selection';
 
 interface Manifest {
   readonly contributes: {
@@ -114,6 +119,14 @@ describe('the selection of documents', () => {
     const all = rules({ include: [], folders: [''] });
     assert.ok(all.includes('a.md') && all.includes('src/a.md') && all.mayHold('src'));
     assert.ok(!all.includes('.hidden/a.md') && !all.mayHold('.hidden') && !all.mayHold('node_modules'));
+  });
+
+  it('takes a path as it is once its signs are escaped', () => {
+    for (const path of ['[a]/x.md', 'b{a,b}/x.md', '{a,b}.md', '*.md', 'a?/(x)!#.md']) {
+      const selection = createSelection({ include: [escapedGlob(path)] });
+      assert.ok(selection.includes(path), path);
+      assert.ok(!selection.includes(path.replaceAll(/[[\]{}*?,]/g, 'a')), path);
+    }
   });
 
   it('takes no notice of globs that cannot match, and is not slow for hostile ones', () => {

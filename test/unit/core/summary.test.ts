@@ -4,6 +4,8 @@ import MarkdownIt from 'markdown-it';
 import { readDocument } from '../../../src/core/document';
 import { firstSentence, inlineMarkdown, piecesOf, textOfPieces } from '../../../src/core/inlineMarkdown';
 import { summaryOf } from '../../../src/core/summary';
+import { builtInTemplates } from '../../../src/core/templates/builtIn';
+import { render } from '../../../src/core/templates/render';
 import { runs } from '../../support/long';
 
 const summaryIn = (text: string, path = 'docs/challenges/001-x.md') => {
@@ -70,6 +72,24 @@ See [the docs](https://example.com/a_b) for \`acquire()\`!
       ),
       {},
     );
+  });
+
+  for (const template of builtInTemplates())
+    it(`says nothing that only the template says: ${template.name}`, () => {
+      const draft = { title: 'Sockets leak', kind: template.kind, tags: [], date: '2026-11-20' };
+      const path = `docs/${draft.kind === 'decision' ? 'adr' : 'challenges'}/0007-x.md`;
+      const filling = { draft, capture: { places: [], environment: [] }, path, number: '0007' };
+      assert.deepEqual(summaryIn(render(template, filling).text, path), {});
+    });
+
+  it('leaves out boxes that nobody ticked, and labels that nobody answered', () => {
+    const of = (problem: string) => summaryIn(record(`## Problem\n\n${problem}\n`)).problem;
+    assert.equal(of('- [ ] Speed\n- [x] It leaks.'), 'It leaks.');
+    assert.equal(of('- Follow-up:\n- 影响：\n- It leaks.'), 'It leaks.');
+    assert.equal(of('- It leaks\n  in two places:\n  a and b.'), 'It leaks in two places: a and b.');
+    assert.equal(of('It leaks in two places:\n\n- a\n- b'), 'It leaks in two places:');
+    assert.equal(of('> It leaks:\n> twice.'), 'It leaks:');
+    assert.equal(of('Seen by:\n\n### Steps'), undefined);
   });
 
   it('of a decision is its context, choice and consequences', () => {

@@ -155,6 +155,11 @@ describe('adding a status to an entry that has none', () => {
       '- **Owner:** me\n- **Status:** Resolved\n- **Problem:** x\n\n  More.',
     ],
     ['- **Owner:** me\nText.', '**Status:** Resolved\n\n- **Owner:** me\nText.'],
+    [
+      '**Owner:** me\n**Team:** us\n- Ann\n- Bo',
+      '**Owner:** me\n**Status:** Resolved\n**Team:** us\n- Ann\n- Bo',
+    ],
+    ['**Team:** us\n- Ann\n- Bo', '**Status:** Resolved\n\n**Team:** us\n- Ann\n- Bo'],
     ['- **Owner:** me\n### Cause\n\nText.', '- **Owner:** me\n- **Status:** Resolved\n### Cause\n\nText.'],
   ] as const)
     adds(

@@ -39,12 +39,18 @@ describe('what is known of a new entry', () => {
     );
     assert.equal(
       fill(`${HEAD}**日期：**\n**状态**：\n**问题：**`),
-      `${HEAD}**日期：**2026-11-21\n**状态**：Open\n**问题：**^`,
+      // Behind a colon within the asterisks these would stay asterisks without a space.
+      `${HEAD}**日期：** 2026-11-21\n**状态**：Open\n**问题：**^`,
     );
     assert.equal(
       fill(`${HEAD}**Date:**| **Status:** | **Owner:**`, { status: 'Neu' }),
       `${HEAD}**Date:** 2026-11-21 | **Status:** Neu | **Owner:**^`,
     );
+  });
+
+  it('stands below a blank line where the headings of the document have one, at the end of an entry too', () => {
+    assert.equal(fill(`${HEAD}### Problem\n\n### Status`), `${HEAD}### Problem\n^\n### Status\n\nOpen`);
+    assert.equal(fill('## Leak\n### Problem\n### Status'), '## Leak\n### Problem^\n### Status\nOpen');
   });
 
   it('stays unknown where it is', () => {

@@ -48,6 +48,18 @@ describe('the line that names a new entry', () => {
     become([['Challenge 3: Keys', 'Challenge 3: Sockets leak']], { number: undefined });
   });
 
+  it('is not struck through, which is the state of another', () => {
+    become([
+      ['~~3. Keys collide~~', '4. Sockets leak'],
+      ['3. ~~Keys collide~~', '4. Sockets leak'],
+      ['~~3. Keys collide~~ (Fixed)', '4. Sockets leak (Open)'],
+      ['**~~3. Keys collide~~**', '**4. Sockets leak**'],
+    ]);
+    become([['~~3. Keys collide~~ ✅ Fixed', '4. Sockets leak 🔴 Open']], {
+      status: () => ({ word: 'Open', mark: '🔴', marked: true }),
+    });
+  });
+
   it('has the emphasis of the other', () => {
     become([
       ['**Keys collide**', '**Sockets leak**'],

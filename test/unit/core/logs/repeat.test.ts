@@ -63,7 +63,9 @@ describe('what repeats in an entry', () => {
     assert.deepEqual(next('Étape 1 : a', 'Étape 2 : b'), ['step', 'Étape 3 : ^']);
     assert.deepEqual(next('步骤1：a', '步骤2：b'), ['step', '步骤3： ^']);
     assert.deepEqual(next('Alternative a) x', 'Alternative b) y'), ['option', 'Alternative c) ^']);
-    assert.deepEqual(next('Option Z: x'), ['option', 'Option Z: ^']);
+    // How a person goes on behind Z is theirs to say.
+    assert.deepEqual(next('Option Z: x'), ['option', 'Option ^']);
+    assert.deepEqual(next('Option Z: x', 'Option AA: y'), ['option', 'Option ^']);
     assert.deepEqual(next('Option A: x', 'Option 2: y'), ['option', 'Option 3: ^']);
     assert.deepEqual(next('方案A：x', '方案B：y'), ['option', '方案C： ^']);
     assert.deepEqual(next('Фаза 1. a', 'Фаза 2. b'), ['phase', 'Фаза 3. ^']);
@@ -112,6 +114,7 @@ describe('what repeats in an entry', () => {
     assert.equal(row('Option', 'Option A: Queue', 'Option B: Poll'), '  | Option C: | ^|');
     assert.equal(row('Option', 'Queue', 'Poll'), '  | ^| |');
     assert.equal(row('Option'), '  | ^| |');
+    assert.equal(row('Option', 'Option Z', 'Option AA'), '  | ^| |');
     assert.equal(row('Idea', 'Option A'), undefined);
     const headers =
       'Options, Alternative, Opción, Opciones, Opção, Opções, Варианты, Seçenekler, 选项, 選択肢, 案, 옵션, 대안, ตัวเลือก';

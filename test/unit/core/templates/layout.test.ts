@@ -32,7 +32,7 @@ describe('a filled template', () => {
     ['x ${ERROR_OUTPUT}', 'x a \\`\\`\\` b\n', ERROR],
     // A fence is as long as what is in it needs, with its sign.
     ['```js ${TITLE}\n${ERROR_OUTPUT}\n```', '````js A-|-b\na\n```\nb\n````\n', ERROR],
-    ['- ~~~\n  ${ERROR_OUTPUT}\n  ~~~', '- ~~~\n  a\n```\nb\n  ~~~\n', ERROR],
+    ['- ~~~\n  ${ERROR_OUTPUT}\n  ~~~', '- ~~~\n  a\n  ```\n  b\n  ~~~\n', ERROR],
     ['````\n${ERROR_OUTPUT}\n````', '````\na\n```\nb\n````\n', ERROR],
     ['```\n${ERROR_OUTPUT}', '````\na\n```\nb\n', ERROR],
     ['~~~\n${ERROR_OUTPUT}\n${ERROR_OUTPUT}', '~~~~\n~~~\n~~~\n', { errorOutput: '~~~' }],

@@ -235,9 +235,30 @@ describe('a template', () => {
         body('~~~\n${BEFORE}\n~~~\n', { capture: { ...NOTHING, places: [{ ...PLACE, code: '~~~\n```' }] } }),
         '~~~~\n~~~\n```\n~~~~\n',
       );
+      // What only looks like the end of a fence that nothing ends is code of its own.
+      assert.equal(
+        body('~~~~\n${BEFORE}\n```\n', { capture: { ...NOTHING, places: [{ ...PLACE, code: '~~~~' }] } }),
+        '~~~~~\n~~~~\n```\n',
+      );
       assert.equal(
         html('Run `${TITLE}` now\n'),
         '<p>Run <code>a | *b* `c` &lt;d&gt; [e](f) -- #</code> now</p>',
+      );
+    });
+
+    it('in code of a quotation or a list, each line of it', () => {
+      const capture = { ...NOTHING, places: [{ ...PLACE, code: '  a\n```\n\n  b' }] };
+      assert.equal(
+        body('> ```\n> ${BEFORE}\n> ```\n', { capture }),
+        '> ````\n>   a\n> ```\n>\n>   b\n> ````\n',
+      );
+      assert.equal(
+        body('1. See\n   ```\n   ${BEFORE}\n   ```\n', { capture }),
+        '1. See\n   ````\n     a\n   ```\n\n     b\n   ````\n',
+      );
+      assert.equal(
+        body('> - ```\n>   // ${BEFORE}\n>   ```\n', { capture }),
+        '> - ````\n>   //   a\n>   ```\n>\n>     b\n>   ````\n',
       );
     });
 
