@@ -12,8 +12,8 @@ const ROUNDS = runs(1);
 /** Milliseconds; what is begun by Enter is mostly done after that. */
 const LATEST = 1_500;
 
-const record = (title: string) =>
-  `---\ntitle: "${title}"\nkind: challenge\nstatus: open\ndate: 2026-11-21\n---\n\n# Challenge: ${title}\n\n## Problem\n\n${'It leaks. '.repeat(200)}\n`;
+const record = (title: string, date = '2026-11-21') =>
+  `---\ntitle: "${title}"\nkind: challenge\nstatus: open\ndate: ${date}\n---\n\n# Challenge: ${title}\n\n## Problem\n\n${'It leaks. '.repeat(200)}\n`;
 const INDEX = '# Log\n\nMine.\n\n<!-- challenge-log:index -->\n<!-- /challenge-log:index -->\n\nMine too.\n';
 
 describe('an extension host that is killed at any moment', function () {
@@ -72,7 +72,8 @@ describe('an extension host that is killed at any moment', function () {
   it('leaves an index as it was or as it is to be', async () => {
     let written = 0;
     for (let round = 0; round < ROUNDS; round++) {
-      writeFileSync(path.join(log, `${700 + round}-again.md`), record(`Again ${round}`));
+      // The youngest, so that its row is at the top.
+      writeFileSync(path.join(log, '700-again.md'), record(`Again ${round}`, '2099-01-01'));
       const before = documents();
       const wanted = indexed();
       assert.notEqual(before.get('README.md'), wanted);
