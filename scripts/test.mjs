@@ -115,11 +115,6 @@ function suiteFiles(folder, wanted) {
     .map((file) => path.join(out, file));
 }
 
-/** Those of two that run beside each other: what waits more than it computes takes half of the time. */
-function halves(files) {
-  return [0, 1].map((rest) => files.filter((_, index) => index % 2 === rest));
-}
-
 /** Compiled suites in plain mocha. */
 async function mochaSuite(what, files, grep, extra = [], options = {}) {
   if (files.length === 0) return;
@@ -148,30 +143,15 @@ async function extensionSuites(what, { file, grep }, flags = []) {
       ['xvfb', () => which('xvfb-run')],
       ['xauth', () => which('xauth')],
     ]);
-  const inWindow = async (title, suites, more = [], beside = false) => {
+  const inWindow = async (title, suites, more = []) => {
     if (suites.length === 0) return;
     const args = [path.join(root, 'test', 'support', 'run-in-vscode.mjs'), ...flags, ...more];
     const [command, ...rest] = [...(blind ? ['xvfb-run', '-a'] : []), projectNode(), ...args];
     const env = { CHALLENGE_LOG_FILES: suites.join(path.delimiter), ...(grep && { MOCHA_GREP: grep }) };
-    await suite(title, command, rest, { env, beside });
+    await suite(title, command, rest, { env });
   };
-  if (desktop) return inWindow(what, trusted);
-  const [first, second] = halves(trusted);
-  await Promise.all([
-    inWindow(`${what}, first window`, first),
-    inWindow(`${what}, second window`, second, ['--second'], true),
-  ]);
-  await inWindow(`${what}, Restricted Mode`, restricted, ['--restricted']);
-}
-
-/** The suites of out/ui, in two browsers. */
-async function browserSuites({ file, grep, isLong }) {
-  const extra = ['--timeout', isLong ? '0' : '60000', '--require', workbenches];
-  const [first, second] = halves(suiteFiles('ui', file));
-  await Promise.all([
-    mochaSuite('Browser tests, first browser', first, grep, extra),
-    mochaSuite('Browser tests, second browser', second, grep, extra, { beside: true }),
-  ]);
+  await inWindow(what, trusted);
+  if (!desktop) await inWindow(`${what}, Restricted Mode`, restricted, ['--restricted']);
 }
 
 async function runParts({ parts, ...filter }) {
@@ -200,7 +180,10 @@ async function runParts({ parts, ...filter }) {
   const rest = Promise.all([unit(), checked]);
   const suites = (await ready) && built;
   if (suites && parts.has('extension')) await extensionSuites('Extension tests', filter);
-  if (suites && parts.has('ui')) await browserSuites(filter);
+  if (suites && parts.has('ui')) {
+    const extra = ['--timeout', filter.isLong ? '0' : '60000', '--require', workbenches];
+    await mochaSuite('Browser tests', suiteFiles('ui', filter.file), filter.grep, extra);
+  }
   await rest;
   tell();
   if (built && parts.has('unit') && filter.isLong && !filter.file && !filter.grep)

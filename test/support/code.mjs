@@ -1,6 +1,6 @@
 // Behaves like the `code` executable as far as extension tests need it, but runs VS Code's server
 // and a browser without a window. @vscode/test-electron's runTests can spawn it as its
-// `vscodeExecutablePath`. Further flags: --restricted, for Restricted Mode; --second, to log beside another one.
+// `vscodeExecutablePath`. Further flag: --restricted, for Restricted Mode.
 import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { format } from 'node:util';
@@ -22,9 +22,8 @@ const silenceLimit = Number(process.env.CHALLENGE_LOG_SILENCE_LIMIT ?? 180_000);
 const mark = '\u2063';
 const testEntry = path.join(import.meta.dirname, 'test-entry.mjs');
 const logs = path.join(cache, 'logs');
-const second = process.argv.includes('--second') ? '-2' : '';
-const windowLog = path.join(logs, `window${second}.log`);
-const hangPicture = path.join(logs, `hang${second}.png`);
+const windowLog = path.join(logs, 'window.log');
+const hangPicture = path.join(logs, 'hang.png');
 
 /** What the command line asks for; flags of the desktop program mean nothing here. */
 function parse(args) {

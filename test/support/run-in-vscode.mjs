@@ -1,7 +1,6 @@
 // Runs the compiled suites that CHALLENGE_LOG_FILES names inside a VS Code: `node test/support/run-in-vscode.mjs [FLAG…]`.
 //   --desktop      a desktop VS Code instead of the server: downloaded, or CHALLENGE_LOG_DESKTOP
 //   --restricted   in Restricted Mode (server only)
-//   --second       while another one runs: with a log of its own
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { runTests } from '@vscode/test-electron';
@@ -43,7 +42,7 @@ await main(async () => {
         `--user-data-dir=${userDataDir}`,
         `--extensions-dir=${path.join(scratch, 'extensions')}`,
         '--disable-extensions',
-        ...['--restricted', '--second'].filter((flag) => flags.has(flag)),
+        ...(flags.has('--restricted') ? ['--restricted'] : []),
       ],
     });
   } catch (error) {
