@@ -1,26 +1,11 @@
 import { strict as assert } from 'node:assert';
 import { planDrop } from '../../../src/core/dropping';
-import type { Entry } from '../../../src/core/entry';
+import { someEntry } from '../../support/someEntry';
 
-function entry(facts: Partial<Entry>): Entry {
-  return {
-    document: { uri: 'u', path: 'docs/challenges/001-x.md', inTarget: true },
-    line: 1,
-    endLine: 9,
-    form: 'record',
-    title: 'Sockets leak',
-    kind: 'challenge',
-    state: 'open',
-    inferred: false,
-    tags: [],
-    anchors: [],
-    ...facts,
-  };
-}
-const open = entry({ severity: 'High' });
-const done = entry({ state: 'resolved' });
-const til = entry({ kind: 'til', state: 'reference' });
-const settled = entry({ settled: 'Its row says it.' });
+const open = someEntry('docs/challenges/001-x.md', { severity: 'High' });
+const done = someEntry('docs/challenges/001-x.md', { state: 'resolved' });
+const til = someEntry('docs/challenges/001-x.md', { kind: 'til', state: 'reference' });
+const settled = someEntry('docs/challenges/001-x.md', { settled: 'Its row says it.' });
 
 describe('an entry dropped on a group', () => {
   it('is resolved, or reopened', () => {
