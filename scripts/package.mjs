@@ -1,10 +1,13 @@
 // `npm run package`: the production bundle in challenge-log.vsix, the same bytes every time.
-import { existsSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { withProjectNode } from './dependencies.mjs';
-import { main, projectNode, root, run, runOrThrow, step, toolEnv } from './run.mjs';
+import { main, projectNode, root, run, runOrThrow, scratchFolder, step, toolEnv } from './run.mjs';
 
 export const vsix = path.join(root, 'challenge-log.vsix');
+
+/** Never packed, whatever .vscodeignore says, and thousands of files. */
+const never = new Set(['.git', '.cache', 'node_modules', 'out']);
 
 /** Packs what is in dist/; builds it first unless told that it is fresh. */
 export async function packageVsix({ built = false } = {}) {
@@ -15,7 +18,12 @@ export async function packageVsix({ built = false } = {}) {
     // Relative links stay as they are, and nothing that may be missing is asked for.
     const flags = ['--no-dependencies', '--no-rewrite-relative-links', '--allow-missing-repository'];
     if (!existsSync(path.join(root, 'LICENSE'))) flags.push('--skip-license');
+    // vsce holds every file that it sees against every pattern, so it sees a copy without those that are never packed.
+    const cwd = scratchFolder();
+    for (const name of readdirSync(root).filter((name) => !never.has(name)))
+      cpSync(path.join(root, name), path.join(cwd, name), { recursive: true });
     await runOrThrow(projectNode(), [vsce, 'package', ...flags, '--out', vsix], {
+      cwd,
       env: toolEnv({ SOURCE_DATE_EPOCH: await commitTime() }),
     });
   });
