@@ -130,6 +130,15 @@ async function mochaSuite(what, files, grep, extra = [], options = {}) {
   await suite(what, projectNode(), [...args, ...files], options);
 }
 
+/** The suites of out/unit, each room in a process of its own: the more a process has in memory, the longer it takes to start a program. */
+async function unitSuites({ file, grep, isLong }, options) {
+  const extra = ['--timeout', isLong ? '0' : '10000', '--require', properties];
+  const folder = path.join(root, 'out', 'unit');
+  const roomOf = (suite) => path.relative(folder, suite).split(path.sep).slice(0, -1)[0] ?? '';
+  for (const [room, files] of Map.groupBy(suiteFiles('unit', file), roomOf))
+    await mochaSuite(room ? `Unit tests, ${room}` : 'Unit tests', files, grep, extra, options);
+}
+
 /** The suites of out/extension inside VS Code; those named *.restricted.test.ts in Restricted Mode. */
 async function extensionSuites(what, { file, grep }, flags = []) {
   const files = suiteFiles('extension', file);
@@ -154,6 +163,11 @@ async function extensionSuites(what, { file, grep }, flags = []) {
   if (!desktop) await inWindow(`${what}, Restricted Mode`, restricted, ['--restricted']);
 }
 
+async function uiSuites({ file, grep, isLong }) {
+  const extra = ['--timeout', isLong ? '0' : '60000', '--require', workbenches];
+  await mochaSuite('Browser tests', suiteFiles('ui', file), grep, extra);
+}
+
 async function runParts({ parts, ...filter }) {
   const checked = parts.has('check') ? checks() : Promise.resolve();
   const needsVSCode = parts.has('extension') || parts.has('ui');
@@ -171,20 +185,14 @@ async function runParts({ parts, ...filter }) {
   // Installing VS Code waits, and so does a suite in it: what needs no VS Code runs meanwhile.
   const unit = async () => {
     if (needsVSCode) await checked;
-    if (!built || !parts.has('unit')) return;
-    const limit = filter.isLong ? '0' : '10000';
-    const extra = ['--timeout', limit, '--require', properties];
-    const files = suiteFiles('unit', filter.file);
-    await mochaSuite('Unit tests', files, filter.grep, extra, { beside: needsVSCode });
+    if (built && parts.has('unit')) await unitSuites(filter, { beside: needsVSCode });
   };
-  const rest = Promise.all([unit(), checked]);
-  const suites = (await ready) && built;
-  if (suites && parts.has('extension')) await extensionSuites('Extension tests', filter);
-  if (suites && parts.has('ui')) {
-    const extra = ['--timeout', filter.isLong ? '0' : '60000', '--require', workbenches];
-    await mochaSuite('Browser tests', suiteFiles('ui', filter.file), filter.grep, extra);
-  }
-  await rest;
+  const inVSCode = async () => {
+    if (!(await ready) || !built) return;
+    if (parts.has('extension')) await extensionSuites('Extension tests', filter);
+    if (parts.has('ui')) await uiSuites(filter);
+  };
+  await Promise.all([checked, unit(), inVSCode()]);
   tell();
   if (built && parts.has('unit') && filter.isLong && !filter.file && !filter.grep)
     await attempt('Fuzzing', async () => {
