@@ -247,22 +247,26 @@ async function buildTests() {
       .map((file) => path.join(folder, file));
   for (const suite of ['unit', 'extension', 'ui']) {
     const entryPoints = files(path.join('test', suite));
-    if (entryPoints.length === 0) continue;
-    await esbuild.build({
-      ...shared,
-      minify: false,
-      sourcemap: 'inline',
-      // The sources lie beside; with them in it each suite would be three times its size.
-      sourcesContent: false,
-      entryPoints,
-      outdir: path.join('out', suite),
-      platform: 'node',
-      format: 'cjs',
-      target: 'node22',
-      external: ['vscode', 'mocha', 'playwright-core', 'axe-core', 'esbuild', 'typescript', 'fast-check'],
-      plugins: args.has('--forgetful') ? [forgetful, ...libraries] : libraries,
-    });
+    if (entryPoints.length > 0) await bundleTests(suite, entryPoints);
   }
+}
+
+/** Bundles files of a folder of test/. */
+function bundleTests(suite, entryPoints) {
+  return esbuild.build({
+    ...shared,
+    minify: false,
+    sourcemap: 'inline',
+    // The sources lie beside; with them in it each suite would be twice its size.
+    sourcesContent: false,
+    entryPoints,
+    outdir: path.join('out', suite),
+    platform: 'node',
+    format: 'cjs',
+    target: 'node22',
+    external: ['vscode', 'mocha', 'playwright-core', 'axe-core', 'esbuild', 'typescript', 'fast-check'],
+    plugins: args.has('--forgetful') ? [forgetful, ...libraries] : libraries,
+  });
 }
 
 /** For `npm run mutation`, which judges many changes in one process: what one remembers would answer for the next. */
@@ -303,8 +307,9 @@ async function buildForWeb() {
   });
 }
 
-/** The figures' own program, in which the view's rows can be watched. */
+/** The figures' own program, in which the view's rows can be watched, and the browser's harness. */
 async function buildBench() {
+  await bundleTests('ui', ['test/ui/harness.ts']);
   const watchedVSCode = {
     name: 'watched-vscode',
     setup(build) {

@@ -47,7 +47,7 @@ await main(() =>
     const wanted = args.filter((arg) => arg !== '--quick');
     const unknown = wanted.find((arg) => !Object.hasOwn(parts, arg));
     if (unknown) throw expected(`Unknown part ${unknown}. Parts are: ${Object.keys(parts).join(', ')}.`);
-    await runOrThrow(projectNode(), ['esbuild.js', '--tests', '--bench']);
+    await runOrThrow(projectNode(), ['esbuild.js', '--bench']);
     for (const [name, report] of Object.entries(parts)) {
       if (wanted.length === 0 || wanted.includes(name)) await report({ quick: args.includes('--quick') });
     }
@@ -147,7 +147,7 @@ function idleExtension(scratch) {
 }
 
 async function guardIndex() {
-  await runOrThrow(projectNode(), ['esbuild.js', '--tests', '--bench']);
+  await runOrThrow(projectNode(), ['esbuild.js', '--bench']);
   const { figures } = await measureIndex(GUARD.documents, GUARD.documents, {
     runs: GUARD.runs,
     guard: true,

@@ -126,7 +126,8 @@ export function quietSettings(extra = {}) {
     'chat.disableAIFeatures': true,
     'telemetry.telemetryLevel': 'off',
     'extensions.ignoreRecommendations': true,
-    'extensions.autoUpdate': false,
+    // Not `false`, which VS Code replaces on start: the settings open in an editor then, and the servers of JSON and TypeScript begin.
+    'extensions.autoUpdate': 'off',
     'extensions.autoCheckUpdates': false,
     'update.mode': 'none',
     'update.showReleaseNotes': false,
