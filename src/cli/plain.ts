@@ -7,7 +7,13 @@ const ESCAPE_SEQUENCES =
 const CONTROLS = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 const LINE_BREAKS = /[\t\n\v\f\r\u0085\u2028\u2029]+/g;
 
-const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
+let segmenter: Intl.Segmenter | undefined;
+
+/** Made on first use: that takes longer than printing a short list. */
+function charactersOf(line: string): string[] {
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
+  return Array.from(segmenter.segment(line), ({ segment }) => segment);
+}
 
 /** Text of a document as one line that is safe to print. */
 export function plain(text: string): string {
@@ -30,15 +36,13 @@ export function plainLine(line: string): string {
 /** How many columns of a terminal a line takes: two for East Asian wide characters and emoji. */
 export function widthOf(line: string): number {
   if (/^[ -~]*$/.test(line)) return line.length;
-  let width = 0;
-  for (const { segment } of segmenter.segment(line)) width += widthOfCharacter(segment);
-  return width;
+  return charactersOf(line).reduce((width, character) => width + widthOfCharacter(character), 0);
 }
 
 /** Shortens a line to a width, with `…` where something is missing: at its end, or at its start. */
 export function cut(line: string, width: number, at: 'end' | 'start' = 'end'): string {
   if (widthOf(line) <= width) return line;
-  const characters = Array.from(segmenter.segment(line), ({ segment }) => segment);
+  const characters = charactersOf(line);
   if (at === 'start') characters.reverse();
   const kept: string[] = [];
   let used = 1;
