@@ -10,6 +10,12 @@ import type { Boundary } from './paths';
 export interface Documents {
   /** A document's text as the person sees it: the buffer's where it has unsaved changes, else the disk's. */
   read(uri: vscode.Uri): Promise<string>;
+  /**
+   * A file's text as it is on disk.
+   * @returns `undefined` where it is gone, or not on disk yet
+   * @throws where it cannot be read
+   */
+  saved(uri: vscode.Uri): Promise<string | undefined>;
   /** @throws UserError when there is something of that name */
   mustBeFree(uri: vscode.Uri): Promise<void>;
   /**
@@ -61,6 +67,7 @@ export function createDocuments(
   const turns = new Map<string, Promise<void>>();
   return {
     read,
+    saved,
     edit,
     editQuietly,
     mustBeFree,
@@ -83,6 +90,16 @@ export function createDocuments(
     await boundary.mustHold(uri);
     const open = openDocument(uri);
     return open?.isDirty ? open.getText() : decodeText(await readBytes(uri)).text;
+  }
+
+  async function saved(uri: vscode.Uri): Promise<string | undefined> {
+    await boundary.mustHold(uri);
+    try {
+      return decodeText(await vscode.workspace.fs.readFile(uri)).text;
+    } catch (error) {
+      if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return undefined;
+      throw error;
+    }
   }
 
   async function mustBeFree(uri: vscode.Uri): Promise<void> {

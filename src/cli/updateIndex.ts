@@ -34,24 +34,42 @@ export async function updateIndex(request: IndexRequest, terminal: Terminal): Pr
     request.paths.length > 0
       ? await namedPlaces(request, terminal)
       : await placesWithIndex(request, terminal);
+  const failures: string[] = [];
   let stale = 0;
   for (const place of places) {
-    const file = path.join(place.path, readmeIn(place.path) ?? INDEX_NAME);
-    const shown = plain(path.relative(terminal.cwd, file));
-    await mustBeInside(repositoryAround(place.path) ?? place.path, file);
-    const next = contentOf(place, request, terminal.cwd, file);
-    if (next === undefined) {
-      if (terminal.isScreen) terminal.err(`${shown} is current.\n`);
-    } else if (request.check) {
-      stale++;
-      const folder = path.relative(terminal.cwd, place.path) || '.';
-      terminal.out(`${shown}: ${next.reason} Run “challenge-log index ${plain(folder)}”.\n`);
-    } else {
-      await next.write();
-      terminal.out(`${shown}\n`);
+    try {
+      if ((await update(place, request, terminal)) === 'stale') stale++;
+    } catch (error) {
+      if (!(error instanceof UserError) && !(error instanceof UsageError)) throw error;
+      failures.push(error.message); // The other folders have theirs.
     }
   }
+  if (failures.length > 0) throw new UserError(failures.join('\n'));
   return stale > 0 ? EXIT.found : EXIT.ok;
+}
+
+/** @returns `stale` where the index is not current and `--check` only tells so */
+async function update(
+  place: Place,
+  request: IndexRequest,
+  terminal: Terminal,
+): Promise<'current' | 'written' | 'stale'> {
+  const file = path.join(place.path, readmeIn(place.path) ?? INDEX_NAME);
+  const shown = plain(path.relative(terminal.cwd, file));
+  await mustBeInside(repositoryAround(place.path) ?? place.path, file);
+  const next = contentOf(place, request, terminal.cwd, file);
+  if (next === undefined) {
+    if (terminal.isScreen) terminal.err(`${shown} is current.\n`);
+    return 'current';
+  }
+  if (request.check) {
+    const folder = path.relative(terminal.cwd, place.path) || '.';
+    terminal.out(`${shown}: ${next.reason} Run “challenge-log index ${plain(folder)}”.\n`);
+    return 'stale';
+  }
+  await next.write();
+  terminal.out(`${shown}\n`);
+  return 'written';
 }
 
 async function namedPlaces(request: IndexRequest, { cwd }: Terminal): Promise<Place[]> {

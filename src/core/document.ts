@@ -8,6 +8,7 @@ import { log } from './formats/log';
 import { record } from './formats/record';
 import { report } from './formats/report';
 import { readIndexRows } from './indexes/rows';
+import { isTemplate } from './page';
 import { kindOfWord } from './vocabulary';
 
 /** The families of documents, in the order in which they are tried: the first that sees entries has them. */
@@ -52,8 +53,12 @@ function withSettled(entry: Entry, settled: string | undefined): Entry {
 
 /** What the families see in a document. */
 export function readSource(source: Source): Findings {
-  const { document, frontMatter } = source;
-  if (frontMatter.kind === 'broken' && looksLikeRecord(document, frontMatter.header)) {
+  const { document, frontMatter, page } = source;
+  if (
+    frontMatter.kind === 'broken' &&
+    looksLikeRecord(document, frontMatter.header) &&
+    !(isTemplate(page) && PLACEHOLDER.test(frontMatter.header))
+  ) {
     const { line, message } = frontMatter;
     const problem: Problem = { document, line, code: 'front-matter', severity: 'error', message };
     return { findings: [], problems: [problem] };
@@ -65,6 +70,9 @@ export function readSource(source: Source): Findings {
   }
   return { findings: rows, problems: [] };
 }
+
+/** What a document that is copied leaves open: `title: {{title}}`, which is no YAML. */
+const PLACEHOLDER = /\{\{|\$\{|<%/;
 
 function inOrder(...findings: readonly (readonly Finding[])[]): Finding[] {
   return findings.flat().sort((a, b) => a.start - b.start);

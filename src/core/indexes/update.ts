@@ -30,6 +30,11 @@ export interface Gathering {
   add(document: DocumentRef, text: string, name?: string): void;
   /** Takes in a document that is there but cannot be read. */
   addUnread(document: DocumentRef, name?: string): void;
+  /**
+   * Takes in a document by reading it.
+   * @param saved its text; `undefined` where it is gone, and a rejection where it cannot be read
+   */
+  addSaved(document: DocumentRef, saved: Promise<string | undefined>): Promise<void>;
   /** @throws UserError where documents hold merge conflicts or cannot be read: what the index is to say of them is not known */
   entries(): readonly IndexEntry[];
 }
@@ -39,7 +44,7 @@ export function gatherEntries(): Gathering {
   const entries: IndexEntry[] = [];
   const conflicts: string[] = [];
   const unread: string[] = [];
-  return {
+  const gathering: Gathering = {
     add(document, text, name = document.path) {
       const source = openSource(document, text);
       const conflict = conflictOf(source, text);
@@ -56,6 +61,15 @@ export function gatherEntries(): Gathering {
     addUnread(document, name = document.path) {
       unread.push(name);
     },
+    async addSaved(document, saved) {
+      let text: string | undefined;
+      try {
+        text = await saved;
+      } catch {
+        gathering.addUnread(document);
+      }
+      if (text !== undefined) gathering.add(document, text);
+    },
     entries() {
       const faults = [
         ...told(conflicts, 'A merge conflict is not decided yet', 'Merge conflicts are not decided yet'),
@@ -66,6 +80,7 @@ export function gatherEntries(): Gathering {
       throw new UserError(`${faults.join(' ')} ${remedy}, then update the index again.`);
     },
   };
+  return gathering;
 }
 
 /** So many documents fit a notification. */

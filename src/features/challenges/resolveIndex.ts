@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import type { DocumentRef, Entry } from '../../core/entry';
+import type { Entry } from '../../core/entry';
 import { mayHoldBlock } from '../../core/indexes/block';
 import { folderOf, indexedDocuments, INDEX_NAME } from '../../core/indexes/folders';
-import { gatherEntries, indexUpdate, type Gathering } from '../../core/indexes/update';
+import { gatherEntries, indexUpdate } from '../../core/indexes/update';
 import { UserError } from '../../core/ports';
 import { decodeText } from '../../core/text';
 import type { FileEdits } from '../../core/workspaceChange';
@@ -14,7 +14,13 @@ import type { Services } from '../../services';
  * @param edited the document's text after the change
  */
 export async function indexEdits(
-  { boundary, catalog, settings, log }: Pick<Services, 'boundary' | 'catalog' | 'settings' | 'log'>,
+  {
+    boundary,
+    catalog,
+    documents,
+    settings,
+    log,
+  }: Pick<Services, 'boundary' | 'catalog' | 'documents' | 'settings' | 'log'>,
   entry: Entry,
   edited: string,
 ): Promise<FileEdits | undefined> {
@@ -37,7 +43,7 @@ export async function indexEdits(
   const gathering = gatherEntries();
   for (const document of indexedDocuments(catalog.current, folderOf(entry.document))) {
     if (document.uri === entry.document.uri) gathering.add(document, edited);
-    else await addFromDisk(gathering, document, log);
+    else await gathering.addSaved(document, documents.saved(vscode.Uri.parse(document.uri)));
   }
   const name = vscode.workspace.asRelativePath(readme);
   try {
@@ -50,17 +56,4 @@ export async function indexEdits(
     log.info(`The index was left alone: ${error.message}`);
     return undefined;
   }
-}
-
-async function addFromDisk(gathering: Gathering, document: DocumentRef, log: Services['log']): Promise<void> {
-  let text: string;
-  try {
-    text = decodeText(await vscode.workspace.fs.readFile(vscode.Uri.parse(document.uri))).text;
-  } catch (error) {
-    log.info(`${document.path} is not in the index: ${String(error)}`);
-    // Gone meanwhile, or not on disk yet: its own event follows.
-    const isGone = error instanceof vscode.FileSystemError && error.code === 'FileNotFound';
-    return isGone ? undefined : gathering.addUnread(document);
-  }
-  gathering.add(document, text);
 }

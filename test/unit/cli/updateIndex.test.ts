@@ -148,6 +148,17 @@ describe('challenge-log index', function () {
     assert.deepEqual(index('--check'), { status: 0, stdout: '', stderr: '' });
   });
 
+  it('writes the others where one of several has to wait', () => {
+    write('---\nkind: adr\ntitle: [\n---\n', 'docs/adr/0002-two.md');
+    const { status, stdout, stderr } = index('docs/adr', 'docs/challenges');
+    assert.deepEqual([status, stdout], [2, `${README}\n`]);
+    assert.match(
+      stderr,
+      /^A document cannot be read: docs\/adr\/0002-two\.md \(line 4\)\. Set that right, then /,
+    );
+    assert.ok(!existsSync(path.join(folder.path, 'docs/adr/README.md')));
+  });
+
   it('says of a folder that cannot be listed that it cannot, not that there is no index', function () {
     if (process.platform === 'win32') this.skip(); // a folder is not closed to anybody there
     index('docs/challenges');

@@ -664,6 +664,18 @@ describe('a document with front matter', () => {
     }
   });
 
+  it('that is broken is none in a template, by its name and what it leaves open', () => {
+    const text = '---\ntitle: {{title}}\nstatus: open\n---\n\n# {{title}}\n';
+    const at = (path: string, source = text) => read(source, { path }).problems.length;
+    assert.equal(at('docs/challenges/template.md'), 0);
+    assert.equal(
+      at('docs/challenges/templates/challenge.md', text.replaceAll('{{title}}', '<% title %>')),
+      0,
+    );
+    assert.equal(at('docs/challenges/007-leak.md'), 1);
+    assert.equal(at('docs/challenges/007-template-breaks.md', text.replaceAll('{{title}}', 'a: b')), 1);
+  });
+
   it('keeps what it understands of anchors that people wrote', () => {
     const text =
       '---\nkind: challenge\nanchors:\n  - file: a.ts\n    lines: 9-3\n  - nonsense\n  - id: z\n    lines: "7"\n  - []\n---\n';

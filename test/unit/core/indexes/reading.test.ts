@@ -153,6 +153,21 @@ describe('the documents of an index', () => {
     });
   });
 
+  it('are read one by one, without those that are gone', async () => {
+    const gathering = gatherEntries();
+    const path = 'docs/challenges/001-a.md';
+    await gathering.addSaved(documentAt(path), Promise.resolve(FILES[path]));
+    await gathering.addSaved(documentAt('docs/challenges/002-b.md'), Promise.resolve(undefined));
+    assert.deepEqual(
+      gathering.entries().map(({ name }) => name),
+      ['001-a.md'],
+    );
+    await gathering.addSaved(documentAt('docs/challenges/003.md'), Promise.reject(new Error('EACCES')));
+    assert.throws(() => gathering.entries(), {
+      message: /^A document cannot be read: docs\/challenges\/003\.md\. /,
+    });
+  });
+
   it('are those that cannot be read for the moment too, but none that is too large to be read', () => {
     const at = (name: string) => documentAt(`docs/challenges/${name}`);
     const readings = [
