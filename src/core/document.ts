@@ -7,7 +7,9 @@ import { openSource, type Findings, type Format, type Source } from './formats/f
 import { log } from './formats/log';
 import { record } from './formats/record';
 import { report } from './formats/report';
+import { fileName } from './indexes/folders';
 import { readIndexRows } from './indexes/rows';
+import { numberedName } from './numberedName';
 import { isTemplate } from './page';
 import { kindOfWord } from './vocabulary';
 
@@ -53,12 +55,8 @@ function withSettled(entry: Entry, settled: string | undefined): Entry {
 
 /** What the families see in a document. */
 export function readSource(source: Source): Findings {
-  const { document, frontMatter, page } = source;
-  if (
-    frontMatter.kind === 'broken' &&
-    looksLikeRecord(document, frontMatter.header) &&
-    !(isTemplate(page) && PLACEHOLDER.test(frontMatter.header))
-  ) {
+  const { document, frontMatter } = source;
+  if (frontMatter.kind === 'broken' && looksLikeRecord(document, frontMatter.header) && !isBlank(source)) {
     const { line, message } = frontMatter;
     const problem: Problem = { document, line, code: 'front-matter', severity: 'error', message };
     return { findings: [], problems: [problem] };
@@ -71,9 +69,6 @@ export function readSource(source: Source): Findings {
   return { findings: rows, problems: [] };
 }
 
-/** What a document that is copied leaves open: `title: {{title}}`, which is no YAML. */
-const PLACEHOLDER = /\{\{|\$\{|<%/;
-
 function inOrder(...findings: readonly (readonly Finding[])[]): Finding[] {
   return findings.flat().sort((a, b) => a.start - b.start);
 }
@@ -83,4 +78,10 @@ function looksLikeRecord(document: DocumentRef, header: string): boolean {
   if (document.inTarget || /^anchors[ \t]*:/m.test(header)) return true;
   const kind = /^kind[ \t]*:[ \t]*["']?([\p{L} ]*)/mu.exec(header)?.[1];
   return kind !== undefined && (/^status[ \t]*:/m.test(header) || kindOfWord(kind) !== undefined);
+}
+
+/** A template with places to fill in, such as `title: {{title}}`, which is no YAML before that. Entries have numbers. */
+function isBlank({ document, frontMatter, page }: Source): boolean {
+  if (frontMatter.kind !== 'broken' || !/\{\{|\$\{|<%/.test(frontMatter.header)) return false;
+  return isTemplate(page) && !numberedName(fileName(document));
 }

@@ -17,6 +17,9 @@ const unseen = {
   'workbench.activityBar.location': 'hidden',
 };
 
+/** A window under test agrees to every question, and the one about unusual ends of lines takes them out of files. */
+const unchanged = { 'editor.unusualLineTerminators': 'off' };
+
 const flags = new Set(process.argv.slice(2));
 
 /** Which VS Code: the stand-in for its executable, or (undefined) the download of a desktop one. */
@@ -30,7 +33,7 @@ await main(async () => {
   const workspace = path.join(scratch, 'workspace');
   const userDataDir = path.join(scratch, 'user-data');
   mkdirSync(workspace);
-  seedSettings(userDataDir, quietSettings(unseen));
+  seedSettings(userDataDir, quietSettings({ ...unseen, ...unchanged }));
   const vscodeExecutablePath = executable();
   try {
     return await runTests({

@@ -673,7 +673,9 @@ describe('a document with front matter', () => {
       0,
     );
     assert.equal(at('docs/challenges/007-leak.md'), 1);
-    assert.equal(at('docs/challenges/007-template-breaks.md', text.replaceAll('{{title}}', 'a: b')), 1);
+    assert.equal(at('docs/challenges/template-breaks.md', text.replaceAll('{{title}}', 'a: b')), 1);
+    assert.equal(at('docs/challenges/007-template-breaks.md'), 1);
+    assert.equal(at('docs/challenges/000-template.md'), 0);
   });
 
   it('keeps what it understands of anchors that people wrote', () => {
