@@ -113,7 +113,8 @@ describe('challenge-log new with hostile input', function () {
       assert.deepEqual([status, stderr], [0, ''], name);
       const record = readFileSync(path.join(folder.path, stdout.trim()), 'utf8');
       const [before] = readSnippets(splitFrontMatter(record).body);
-      assert.ok(before?.text === asCode(text).replace(/\n$/, ''), name);
+      // As in an editor, a mark at the file's start is no text.
+      assert.ok(before?.text === asCode(text.replace(/^\ufeff/, '')).replace(/\n$/, ''), name);
     }
   });
 });
