@@ -13,8 +13,9 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type * as Packing from '../../scripts/package.mjs';
 
-const VSCE = path.resolve('node_modules/@vscode/vsce/vsce');
 /** The most that the package may weigh, in bytes. */
 const MOST = 400_000;
 
@@ -38,18 +39,19 @@ const PACKED = [
 ];
 
 describe('the package', () => {
-  it('holds only what runs and what tells about it, is small, and is the same bytes wherever it is built', () => {
+  it('holds only what runs and what tells about it, is small, and is the same bytes wherever it is built', async () => {
     const scratch = realpathSync(mkdtempSync(path.join(tmpdir(), 'challenge-log-built-')));
     const [here, there] = ['here', 'there'].map((name) => path.join(scratch, name)) as [string, string];
     try {
-      // Copies, since vsce looks at every file of a folder, without the thousands that it never packs.
-      const never = ['.git', '.cache', 'node_modules', 'out'];
-      for (const file of readdirSync('.').filter((name) => !never.includes(name)))
-        for (const folder of [here, there]) cpSync(file, path.join(folder, file), { recursive: true });
+      // It finds the project by where it lies, so it must not be bundled into this file.
+      const script = pathToFileURL(path.resolve('scripts/package.mjs')).href;
+      const { copyForPacking, pack } = (await import(script)) as typeof Packing;
+      for (const folder of [here, there]) copyForPacking(folder);
       rmSync(path.join(there, 'dist'), { recursive: true });
       symlinkSync(path.resolve('node_modules'), path.join(there, 'node_modules'), 'junction');
       execFileSync(process.execPath, ['esbuild.js'], { cwd: there });
-      const [mine, other] = [packed(here), packed(there)];
+      for (const folder of [here, there]) await pack(folder, `${folder}.vsix`, '1767225600');
+      const [mine, other] = [readFileSync(`${here}.vsix`), readFileSync(`${there}.vsix`)];
       assert.ok(mine.equals(other));
       assert.ok(mine.length <= MOST, `${mine.length} bytes, ${MOST} at most`);
       assert.deepEqual(namesIn(mine), PACKED);
@@ -125,17 +127,6 @@ describe('the package', () => {
 interface Packed {
   readonly filename: string;
   readonly files: readonly { readonly path: string }[];
-}
-
-function packed(folder: string): Buffer {
-  const out = `${folder}.vsix`;
-  const flags = ['--no-dependencies', '--no-rewrite-relative-links', '--allow-missing-repository'];
-  execFileSync(process.execPath, [VSCE, 'package', ...flags, '--out', out], {
-    cwd: folder,
-    env: { ...process.env, SOURCE_DATE_EPOCH: '1767225600' },
-    stdio: 'pipe',
-  });
-  return readFileSync(out);
 }
 
 /** Of a ZIP archive's files those that are the extension's own, in order, as its directory names them. */
