@@ -1,7 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { execFileSync, execSync } from 'node:child_process';
 import {
-  cpSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
